@@ -1,0 +1,81 @@
+// The manuscript as the rest of the program sees it: checked, complete, every text with the way back to its file.
+
+import type { SourceText, Span } from '../core/index.ts'
+
+/** A book (卷): parts (类目) of chapters (分目) in order. A chapter set alone is a book of one untitled part. */
+export interface Book {
+  readonly file: string
+  /** 书名, such as 潍坊年鉴; absent for a chapter set alone. */
+  readonly title?: SourceText
+  /** 卷, such as 2003; printed after the title in running heads. */
+  readonly volume?: string
+  /** The year the book records (记事年份). */
+  readonly year?: number
+  /** Editors and compilers (编者), for the metadata. */
+  readonly creators: readonly string[]
+  readonly publisher?: string
+  readonly identifier?: string
+  /** Date of publication, `YYYY-MM-DD`: the only date that goes into files. */
+  readonly date?: string
+  /** Folio of the first page, from 1. */
+  readonly firstPage: number
+  /** Name or path of a layout, where the command line names none. */
+  readonly layout?: { readonly name: string; readonly span: Span }
+  readonly parts: readonly Part[]
+}
+
+/** 类目. */
+export interface Part {
+  readonly title?: SourceText
+  readonly chapters: readonly Chapter[]
+}
+
+/** 分目: what one office contributes. */
+export interface Chapter {
+  readonly file: string
+  readonly title: SourceText
+  /** Where the text came from; metadata, never printed. */
+  readonly provenance?: Provenance
+  readonly entries: readonly Entry[]
+  /** 供稿 at the end of the chapter. */
+  readonly credits: readonly Credit[]
+}
+
+export interface Provenance {
+  readonly url?: string
+  readonly title?: string
+  readonly note?: string
+}
+
+/** 条目. */
+export interface Entry {
+  /** Stable within its book: `<chapter>-<entry>`, both from 1, unless the manuscript gives one. */
+  readonly id: string
+  /** Bare title without brackets; absent for text before the first heading and for chronicle paragraphs. */
+  readonly heading?: SourceText
+  /** `bracket`: run in as 【heading】 (the usual); `line`: a line of its own (子目, the months of a chronicle). */
+  readonly headingForm: 'bracket' | 'line'
+  readonly body: readonly BodyBlock[]
+  readonly credits: readonly Credit[]
+  readonly span: Span
+}
+
+/** What a body holds; tables, figures, lists and notes will join this union. */
+export type BodyBlock = Paragraph
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly text: SourceText
+}
+
+/** One contributor statement; the items of a list print together in one pair of parentheses. */
+export interface Credit {
+  /** 供稿, 撰稿, 摄影 …; absent where only names or a unit stand. */
+  readonly role?: string
+  readonly names: readonly string[]
+  /** The office, where the office signs or stands before its person. */
+  readonly unit?: string
+  /** The wording to print inside the parentheses where it is not the usual one (`names role`). */
+  readonly printed?: string
+  readonly span: Span
+}
