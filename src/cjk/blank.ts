@@ -1,0 +1,62 @@
+// 标点挤压: where the blank half of a full-width mark lies, and what is left of it beside another mark (CLREQ
+// #h-punctuation_adjustment_space, #h-adjustment_of_adjacent_punctuation_marks; GB/T 15834-2011 5.1.10).
+//
+// A mark is half an em of ink and half an em of blank:  【▐█】: an opening mark has its blank before the ink, the others
+// after it. Composition keeps the two apart: the ink is a box, the blank belongs to the gap between two boxes. A gap at
+// a line's edge is no gap, so that the half-width marks at line end and line start need no rule of their own.
+
+import type { Direction } from '../core/index.ts'
+import { CHAR_CLASS, type CharClass } from './classes.ts'
+
+const C = CHAR_CLASS
+
+/** 标点风格: `quanjiao` 全角式, `kaiming` 开明式 (only 。．！？ keep their blank), `banjiao` 半角式 (none does). */
+export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao'
+
+/** The removable blank half before the ink of a mark, in em. */
+export const blankBefore = (c: CharClass): number => (c === C.open ? 0.5 : 0)
+
+/**
+ * The removable blank half after the ink of a mark, in em. In vertical text ：；！？ stand in the middle of their cell
+ * and have none (CLREQ 3.1.6.1; the fonts' `vhal` agrees).
+ */
+export const blankAfter = (c: CharClass, direction: Direction): number => {
+  switch (c) {
+    case C.close:
+    case C.stop:
+    case C.pause:
+      return 0.5
+    case C.colon:
+    case C.excl:
+      return direction === 'horizontal' ? 0.5 : 0
+    default:
+      return 0
+  }
+}
+
+/** How much of a mark's blank a style keeps when no other mark is next to it, as a factor. */
+export const blankKept = (c: CharClass, style: PunctuationStyle): number => {
+  if (style === 'quanjiao') return 1
+  if (style === 'banjiao') return 0
+  return c === C.stop || c === C.excl ? 1 : 0
+}
+
+/**
+ * The blank between two neighbours, in em, from the blank after the left and before the right one. Two marks share one
+ * blank half (2 em become 1.5): the one between them goes when both are closing or both opening, and is kept once
+ * between a closing and an opening one, so that brackets stay tight to their content.
+ *
+ * @param rightIsMark whether the right neighbour is a full-width mark (or U+3000, or a middle dot a full em wide)
+ * @param leftIsMark likewise the left one
+ */
+export const blankBetween = (
+  after: number,
+  before: number,
+  leftIsMark: boolean,
+  rightIsMark: boolean,
+): number => {
+  if (after > 0 && before > 0) return Math.max(after, before)
+  if (after > 0) return rightIsMark ? 0 : after
+  if (before > 0) return leftIsMark ? 0 : before
+  return 0
+}

@@ -1,0 +1,14 @@
+export { blankAfter, blankBefore, blankBetween, blankKept, type PunctuationStyle } from './blank.ts'
+export {
+  CHAR_CLASS,
+  type CharClass,
+  type CharClassName,
+  CLASS_MEMBERS,
+  classOf,
+  isMark,
+  isWestern,
+} from './classes.ts'
+export { joinsWithSpace } from './join.ts'
+export { type BanLevel, mayBreakBetween, mayEndLine, mayStartLine } from './kinsoku.ts'
+export { type HanziText, toHanzi } from './numerals.ts'
+export { BREAK_ALLOWED, BREAK_MANDATORY, lineBreakOpportunities, NO_BREAK } from './uax14.ts'

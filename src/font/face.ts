@@ -1,0 +1,173 @@
+// One opened font: which glyph stands for a character in either direction, how wide it is, where its ink lies. All
+// lengths leave this file in em. fontkit does the reading; what it answers is kept, so that a character costs once.
+
+import * as fontkit from 'fontkit'
+import { openSfnt, type Sfnt } from './sfnt.ts'
+
+/** Where a font comes from and what may be done with it. */
+export interface FontFile {
+  /** Path or package path, for messages and reports. */
+  readonly path: string
+  readonly licence: string
+  /** Reads the bytes; called once, when the font is first needed. Throws when they cannot be read. */
+  readonly load: () => Uint8Array
+}
+
+/** A glyph as shaping gave it. */
+export interface ShapedGlyph {
+  readonly gid: number
+  /** Em from this glyph's origin to the next one's, kerning included. */
+  readonly advance: number
+  /** Em the font itself advances by, which a PDF reader assumes. */
+  readonly width: number
+  /** The characters it stands for. */
+  readonly text: string
+}
+
+/** Ink of a glyph in em, y up from the baseline; all 0 for a blank. */
+export interface InkBox {
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+  readonly top: number
+}
+
+const SCRIPT = 'hani'
+/** Without it Noto sets — as 0.89 em and —— as 1.69 em (typography.md 11). */
+const LANGUAGE = 'ZHS '
+
+export class Face {
+  readonly file: FontFile
+  readonly sfnt: Sfnt
+  readonly #font: fontkit.Font
+
+  constructor(file: FontFile) {
+    this.file = file
+    this.sfnt = openSfnt(file.load())
+    const opened = fontkit.create(
+      Buffer.from(this.sfnt.file.buffer, this.sfnt.file.byteOffset, this.sfnt.file.byteLength),
+    )
+    const font = 'fonts' in opened ? opened.fonts[this.sfnt.index] : opened
+    if (!font) throw new Error(`no font ${this.sfnt.index} in ${file.path}`)
+    this.#font = font
+  }
+
+  get postscriptName(): string {
+    return (this.#font.postscriptName ?? this.#font.fullName ?? 'Unnamed').replace(
+      /[^!-~]|[()<>[\]{}/%]/g,
+      '',
+    )
+  }
+
+  get familyName(): string {
+    return this.#font.familyName ?? this.postscriptName
+  }
+
+  get version(): string {
+    return this.#font.version ?? ''
+  }
+
+  get isBold(): boolean {
+    return (this.#font['OS/2']?.usWeightClass ?? 400) >= 600
+  }
+
+  /** Whether the font's own flags forbid embedding (OS/2 fsType). */
+  get mayEmbed(): boolean {
+    const flags = this.#font['OS/2']?.fsType
+    return !(flags?.noEmbedding || flags?.bitmapOnly)
+  }
+
+  /** Font-wide figures in em, for a PDF font descriptor. */
+  get metrics(): {
+    readonly ascent: number
+    readonly descent: number
+    readonly capHeight: number
+    readonly italicAngle: number
+    readonly box: InkBox
+    readonly weight: number
+  } {
+    const f = this.#font
+    return {
+      ascent: this.#em(f.ascent),
+      descent: this.#em(f.descent),
+      capHeight: this.#em(f.capHeight || f.ascent),
+      italicAngle: f.italicAngle,
+      box: this.#box(f.bbox),
+      weight: f['OS/2']?.usWeightClass ?? 400,
+    }
+  }
+
+  /**
+   * Top of the ideographic em box (字身框) above the baseline, in em. Noto and most others: 0.88. Taken from the
+   * typographic ascender only where ascender and descender make one em, which is what the box means.
+   */
+  get emTop(): number {
+    const os2 = this.#font['OS/2']
+    if (!os2 || os2.typoAscender - os2.typoDescender !== this.#font.unitsPerEm) return 0.88
+    return this.#em(os2.typoAscender)
+  }
+
+  /** The glyph of a character, 0 when the font has none. No substitution: right for ideographs. */
+  glyphOf(codePoint: number): number {
+    return this.#font.glyphForCodePoint(codePoint).id
+  }
+
+  has(codePoint: number): boolean {
+    return this.#font.hasGlyphForCodePoint(codePoint)
+  }
+
+  widthOf(gid: number): number {
+    return this.#em(this.#font.getGlyph(gid).advanceWidth)
+  }
+
+  inkOf(gid: number): InkBox {
+    const box = this.#font.getGlyph(gid).bbox
+    return Number.isFinite(box.minX) ? this.#box(box) : { left: 0, right: 0, bottom: 0, top: 0 }
+  }
+
+  /** Shapes a mark or sign in its Simplified Chinese form, with `vert` for vertical lines. */
+  shapeMark(text: string, vertical: boolean): readonly ShapedGlyph[] {
+    return this.#shape(text, { vert: vertical }, SCRIPT, LANGUAGE)
+  }
+
+  /** Shapes a Western word or number with kerning; `halfDigits` asks for half-em forms where the font has them. */
+  shapeWord(text: string, halfDigits: boolean): readonly ShapedGlyph[] {
+    return this.#shape(text, halfDigits ? { hwid: true } : {}, undefined, undefined)
+  }
+
+  /** fontkit's subset of a CFF font, glyphs in the order given; the first must be 0. */
+  subsetCff(gids: readonly number[]): Uint8Array {
+    const subset = this.#font.createSubset()
+    for (const gid of gids) this.#font.getGlyph(gid)
+    subset.glyphs = [...gids]
+    return subset.encode()
+  }
+
+  #shape(
+    text: string,
+    features: Readonly<Record<string, boolean>>,
+    script: string | undefined,
+    language: string | undefined,
+  ): readonly ShapedGlyph[] {
+    const run = this.#font.layout(text, features, script, language)
+    return run.glyphs.map((glyph, i) => ({
+      gid: glyph.id,
+      advance: this.#em(run.positions[i]?.xAdvance ?? glyph.advanceWidth),
+      width: this.#em(glyph.advanceWidth),
+      text: String.fromCodePoint(...glyph.codePoints),
+    }))
+  }
+
+  #em(units: number): number {
+    return units / this.#font.unitsPerEm
+  }
+
+  #box(box: fontkit.Glyph['bbox']): InkBox {
+    return {
+      left: this.#em(box.minX),
+      right: this.#em(box.maxX),
+      bottom: this.#em(box.minY),
+      top: this.#em(box.maxY),
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// One text → the same with full-width marks and without padding (§10.3). In: a joined text, traced. Out: the text, the
+// places that were touched, and doubts. What the rules do not cover is left as it is; doing it again changes nothing.
+
+import { type Doubt, unsure } from '../doubt.ts'
+import { applyEdits, type Edit, type Touch, type Traced, touchesOf } from '../trace.ts'
+import { convertDots } from './dots.ts'
+import { fold } from './fold.ts'
+import { kindsOf } from './kinds.ts'
+import { convertExclamations, convertPauses, convertStops } from './marks.ts'
+import { convertBrackets, convertQuotes } from './pairs.ts'
+import { protect } from './protect.ts'
+import { doubtfulHyphens } from './hyphens.ts'
+import { type SpaceUse, settleSpaces } from './spaces.ts'
+import { workOn } from './work.ts'
+
+export interface Normalised extends Traced {
+  readonly touches: readonly Touch[]
+  readonly doubts: readonly Doubt[]
+}
+
+export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
+  const { folded, edits: folds } = fold(traced.text)
+  const kinds = kindsOf(folded)
+  protect(folded, kinds)
+  const work = workOn(folded, kinds, [...folds])
+  convertBrackets(work)
+  convertPauses(work)
+  convertExclamations(work)
+  convertStops(work)
+  convertQuotes(work)
+  convertDots(work)
+  settleSpaces(work, use)
+  const doubts = [...work.doubts, ...doubtfulHyphens(folded)].map(({ start, end, message, hint }) =>
+    unsure(traced.from[start] ?? 0, (traced.from[end - 1] ?? 0) + 1, message, hint),
+  )
+  const edits = work.edits.filter((edit) => changes(traced.text, edit))
+  return { ...applyEdits(traced, edits), touches: touchesOf(traced, edits), doubts }
+}
+
+const changes = (text: string, { start, end, text: wanted }: Edit): boolean => text.slice(start, end) !== wanted
+
+/** Normalises a text by itself: for callers that have no file behind it. */
+export function normaliseText(text: string): string {
+  const from = Int32Array.from({ length: text.length }, (_, i) => i)
+  return normalise({ text, from }).text
+}

@@ -1,0 +1,168 @@
+// The third stage: which lines are one paragraph, and the paragraph as one text. In: classified lines. Out: joined
+// paragraphs with the way back to the input, the line ends and blanks that went, and doubts about joins.
+
+import { joinsWithSpace } from '../cjk/index.ts'
+import type { ClassifiedLine, LineKind } from './classify.ts'
+import { dropUnprintable } from './clean.ts'
+import { type Doubt, unsure } from './doubt.ts'
+import { endsSentence, FULL_WITHIN, type Measure } from './measure.ts'
+import type { Touch, Traced } from './trace.ts'
+import { displayWidth } from './width.ts'
+
+/** A paragraph as one text; `kind` is that of its first line. */
+export interface JoinedParagraph extends Traced {
+  readonly kind: LineKind
+  /** Whether a blank line, or nothing, stands before it. */
+  readonly afterBlank: boolean
+}
+
+export interface Joined {
+  readonly paragraphs: readonly JoinedParagraph[]
+  readonly touches: readonly Touch[]
+  readonly doubts: readonly Doubt[]
+}
+
+/** Joins the lines of each paragraph. */
+export function joinParagraphs(
+  input: string,
+  lines: readonly ClassifiedLine[],
+  measure: Measure | undefined,
+  dropPrivateUse: boolean,
+): Joined {
+  const groups = groupLines(lines, measure)
+  const { text: cleaned, touches } = dropUnprintable(input, dropPrivateUse)
+  const breaks = blanksOf(lines, groups)
+  const paragraphs = groups
+    .map((group): JoinedParagraph => {
+      const [first] = group.lines
+      const afterBlank = group.afterBlank
+      return { ...joinLines(input, group.lines, cleaned), kind: first?.kind ?? 'text', afterBlank }
+    })
+    .filter(({ text }) => text !== '')
+  const doubts = groups.flatMap((group) => group.doubts)
+  return { paragraphs, touches: [...breaks, ...touches], doubts }
+}
+
+/** Lines that are one paragraph. */
+interface Group {
+  readonly lines: ClassifiedLine[]
+  readonly afterBlank: boolean
+  readonly doubts: Doubt[]
+}
+
+function groupLines(lines: readonly ClassifiedLine[], measure: Measure | undefined): readonly Group[] {
+  const indent = usualIndent(lines)
+  const groups: Group[] = []
+  let afterBlank = true
+  for (const [i, line] of lines.entries()) {
+    const previous = lines[i - 1]
+    const group = groups.at(-1)
+    if (line.kind === 'blank') afterBlank = true
+    else {
+      const turn = previous === undefined || afterBlank ? 'ends' : turnBetween(previous, line, measure, indent)
+      if (group === undefined || turn === 'ends') groups.push({ lines: [line], afterBlank, doubts: [] })
+      else {
+        group.lines.push(line)
+        if (turn === 'probably goes on') group.doubts.push(doubtfulJoin(line))
+      }
+      afterBlank = false
+    }
+  }
+  return groups
+}
+
+/** What happens at the end of a line. */
+type Turn = 'ends' | 'goes on' | 'probably goes on'
+
+const CONTINUES: ReadonlySet<LineKind> = new Set(['text', 'heading', 'bullet', 'event'])
+const ENDS_OPEN = /[，、,（(《“‘【〔]$/u
+const BEGINS_CLOSED = /^[，。、；：！？）》”’】〕,;:!?)]/u
+
+function turnBetween(line: ClassifiedLine, next: ClassifiedLine, measure: Measure | undefined, indent: number): Turn {
+  if (!CONTINUES.has(line.kind) || (next.kind !== 'text' && next.kind !== 'event')) return 'ends'
+  // More indent than usual opens a paragraph, whatever the line before.
+  if (next.indent > indent + 1) return 'ends'
+  if (next.kind === 'event' && (measure === undefined || endsSentence(line.text))) return 'ends'
+  if (measure !== undefined && isFull(line, next, measure)) return 'goes on'
+  const open = ENDS_OPEN.test(line.text.slice(-1)) || BEGINS_CLOSED.test(next.text.slice(0, 1))
+  return open ? 'probably goes on' : 'ends'
+}
+
+/**
+ * A line is full when the next character had no room on it; where a whole word or a character with the marks that
+ * cling to it was pushed down, the line is shorter by that much. A sentence that ends well before the edge ends more.
+ */
+function isFull(line: ClassifiedLine, next: ClassifiedLine, { columns, asciiMarks }: Measure): boolean {
+  const room = columns - line.indent - displayWidth(line.text, asciiMarks)
+  if (room <= FULL_WITHIN) return true
+  if (endsSentence(line.text)) return false
+  return displayWidth(firstUnit(next.text), asciiMarks) > room
+}
+
+const CLINGING = /^(?:[!-~]+|[“‘（(《【〔]*(?:[\ud800-\udbff][\udc00-\udfff]|[^]))[，。、；：！？）》”’】〕…—]*/u
+
+/** What could not have been parted from the line's first character. */
+const firstUnit = (text: string): string => CLINGING.exec(text.slice(0, 80))?.[0] ?? ''
+
+/** The least indent that a tenth of the lines have: that of continued lines. */
+function usualIndent(lines: readonly ClassifiedLine[]): number {
+  const indents = lines.filter(({ kind }) => kind === 'text').map(({ indent }) => indent)
+  const sorted = indents.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 10)] ?? 0
+}
+
+const doubtfulJoin = (next: ClassifiedLine): Doubt =>
+  unsure(
+    next.start,
+    next.start,
+    { en: 'joined to the line above, which ends in the middle of a sentence', zh: '上一行句子未完，已与本行接排' },
+    { en: 'put a blank line between them if they are two paragraphs', zh: '若本是两段，请在中间空一行' },
+  )
+
+/** Line ends and blanks outside the paragraphs, and those inside them. */
+function blanksOf(lines: readonly ClassifiedLine[], groups: readonly Group[]): readonly Touch[] {
+  const joined = new Set(groups.flatMap((group) => group.lines.slice(0, -1)))
+  const touches: Touch[] = []
+  for (const line of lines) {
+    if (line.kind === 'blank') {
+      touches.push({ start: line.first, end: line.next, rule: 'paragraph-break' })
+      continue
+    }
+    if (line.start > line.first) touches.push({ start: line.first, end: line.start, rule: 'indent' })
+    const rule = joined.has(line) ? 'line-join' : 'paragraph-break'
+    if (line.next > line.end) touches.push({ start: line.end, end: line.next, rule })
+  }
+  return touches
+}
+
+/** The lines as one text; `cleaned` holds the input with 0 for every unit that is dropped. */
+function joinLines(input: string, lines: readonly ClassifiedLine[], cleaned: Uint8Array | undefined): Traced {
+  const length = lines.reduce((sum, line) => sum + line.end - line.start + 1, 0)
+  const from = new Int32Array(length)
+  const pieces: string[] = []
+  let written = 0
+  for (const [k, line] of lines.entries()) {
+    const previous = lines[k - 1]
+    if (previous !== undefined && joinsWithSpace(previous.text, line.text)) {
+      pieces.push(' ')
+      from[written++] = previous.end
+    }
+    for (const [start, end] of keptStretches(line, cleaned)) {
+      pieces.push(input.slice(start, end))
+      for (let i = start; i < end; i++) from[written++] = i
+    }
+  }
+  return { text: pieces.join(''), from: from.subarray(0, written) }
+}
+
+function keptStretches({ start, end }: ClassifiedLine, cleaned: Uint8Array | undefined): readonly [number, number][] {
+  if (cleaned === undefined) return [[start, end]]
+  const kept: [number, number][] = []
+  for (let i = start; i < end; ) {
+    while (i < end && cleaned[i] === 1) i++
+    const first = i
+    while (i < end && cleaned[i] === 0) i++
+    if (i > first) kept.push([first, i])
+  }
+  return kept
+}

@@ -1,0 +1,133 @@
+// One column after the other: as many rows as it holds, parted by the rules for lone lines (孤行) and lone headings
+// (背题). Where a rule would leave the foot of a column empty, a paragraph of the column is run one line long or short
+// first; only when none can be does the column end short.
+
+import type { FlowBlock, Placed, Row, RowsBlock } from './flow.ts'
+
+/** Place in the flow: the next row of the next block. `rows` are that block's, which may have been recast. */
+export interface Cursor {
+  readonly block: number
+  readonly row: number
+  readonly rows?: readonly Row[]
+}
+
+export interface FilledColumn {
+  readonly placed: readonly Placed[]
+  readonly cursor: Cursor
+  /** Grid lines left empty at the foot though more text follows. */
+  readonly short: number
+}
+
+/** How many paragraphs back a column looks for one that can be recast. */
+const RECAST_REACH = 4
+
+/**
+ * Fills a column of `height` lines from a cursor. Stops before a title that spans columns or begins a page.
+ *
+ * @param mayRecast whether paragraphs may be run long or short to fill the foot
+ */
+export function fillColumn(
+  flow: readonly FlowBlock[],
+  from: Cursor,
+  height: number,
+  mayRecast: boolean,
+): FilledColumn {
+  const column = place(flow, from, height, new Map())
+  if (!mayRecast || column.short === 0) return column
+  return mend(flow, from, height, column) ?? column
+}
+
+/** Tries the paragraphs that begin in this column, last first, one row fewer or more. */
+function mend(
+  flow: readonly FlowBlock[],
+  from: Cursor,
+  height: number,
+  column: FilledColumn,
+): FilledColumn | undefined {
+  const last = column.cursor.block
+  const first = from.row === 0 ? from.block : from.block + 1
+  for (let block = last; block >= Math.max(first, last - RECAST_REACH); block--) {
+    const candidate = flow[block]
+    if (candidate?.kind !== 'rows' || !candidate.recast) continue
+    for (const by of [-1, 1]) {
+      const rows = candidate.recast(by)
+      const mended = rows && place(flow, from, height, new Map([[block, rows]]))
+      if (mended && mended.short === 0) return mended
+    }
+  }
+  return undefined
+}
+
+/** Rows of blocks that are tried in another number. */
+type Recasts = ReadonlyMap<number, readonly Row[]>
+
+function place(flow: readonly FlowBlock[], from: Cursor, height: number, recasts: Recasts): FilledColumn {
+  const placed: Placed[] = []
+  let at = 0
+  let { block, row } = from
+  let carried = from.rows
+  for (; ; block++, row = 0, carried = undefined) {
+    const next = flow[block]
+    if (
+      !next ||
+      (next.kind === 'title' && breaksColumns(next, block === from.block && row === 0 && at === 0))
+    ) {
+      return { placed, cursor: { block, row: 0 }, short: 0 }
+    }
+    const room = height - at
+    if (next.kind === 'title') {
+      if (at > 0 && room < next.lines + rowsNeededAfter(flow, block))
+        return ended(placed, { block, row: 0 }, room)
+      placed.push({ block: next, at, rows: [], isFirst: true })
+      at += next.lines
+      continue
+    }
+    const rows = recasts.get(block) ?? carried ?? next.rows
+    const allowed = rowsToTake(next, rows.length - row, room, row === 0, flow, block)
+    // An empty column takes what it can, whatever the rules: a page must not stay white for ever.
+    const taken = allowed === 0 && at === 0 ? Math.min(room, rows.length - row) : allowed
+    if (taken > 0) placed.push({ block: next, at, rows: rows.slice(row, row + taken), isFirst: row === 0 })
+    at += taken
+    if (row + taken < rows.length) return ended(placed, { block, row: row + taken, rows }, height - at)
+  }
+}
+
+const ended = (placed: readonly Placed[], cursor: Cursor, short: number): FilledColumn => ({
+  placed,
+  cursor,
+  short,
+})
+
+/** A title that needs the full width or a new page is for fillPages to set. */
+const breaksColumns = (title: FlowBlock & { kind: 'title' }, isHead: boolean): boolean =>
+  title.span === 'all' || (title.start !== 'run-on' && !isHead)
+
+/** Lines of text that must stand below a title for it to be no lone heading. */
+function rowsNeededAfter(flow: readonly FlowBlock[], block: number): number {
+  const next = flow[block + 1]
+  if (next?.kind === 'title') return next.lines + rowsNeededAfter(flow, block + 1)
+  if (next?.kind !== 'rows') return 0
+  return (
+    Math.min(next.rows.length, Math.max(2, next.minAtFoot)) +
+    (next.keepsNext ? rowsNeededAfter(flow, block + 1) : 0)
+  )
+}
+
+/** How many of the remaining rows go into the room: all, or as many as leave neither end alone. */
+function rowsToTake(
+  block: RowsBlock,
+  remaining: number,
+  room: number,
+  isStart: boolean,
+  flow: readonly FlowBlock[],
+  index: number,
+): number {
+  if (remaining <= room) {
+    if (!block.keepsNext || remaining + rowsNeededAfter(flow, index) <= room) return remaining
+    return 0
+  }
+  if (block.keepsNext) return 0
+  const most = Math.min(room, remaining - block.minAtHead)
+  if (most <= 0) return 0
+  return isStart && most < block.minAtFoot ? 0 : most
+}

@@ -1,0 +1,111 @@
+// Whether every character of the book has a glyph in the style it is to be set in, asked before anything is composed.
+
+import { CHAR_CLASS, classOf } from '../cjk/index.ts'
+import { type Diagnostic, error, SourceText, type Text } from '../core/index.ts'
+import type { Stack } from '../font/index.ts'
+import { type Book, type Chapter, renderCredits } from '../source/index.ts'
+import type { Styles } from './styles.ts'
+
+/** Each missing character is reported at its first few places. */
+const PLACES = 3
+
+export function checkCoverage(book: Book, styles: Styles): readonly Diagnostic[] {
+  const checker = new CoverageChecker()
+  const { layout } = styles
+  const body = styles.stackOf(layout.styles.body)
+  checker.check(SourceText.verbatim('【】0123456789', book.file, 0), styles.stackOf(layout.styles.heading))
+  if (book.title) checker.check(book.title, styles.stackOf(layout.runningHead.text))
+  for (const part of book.parts) {
+    if (part.title) checker.check(part.title, styles.stackOf(layout.part.text))
+    for (const chapter of part.chapters) checkChapter(checker, chapter, styles, body)
+  }
+  return checker.found
+}
+
+function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles, body: Stack): void {
+  const { layout } = styles
+  checker.check(chapter.title, styles.stackOf(layout.chapter.opening.text))
+  for (const entry of chapter.entries) {
+    const heading = entry.headingForm === 'bracket' ? layout.styles.heading : layout.styles.subheading
+    if (entry.heading) checker.check(entry.heading, styles.stackOf(heading), entry.heading.text)
+    for (const block of entry.body) checker.check(block.text, body, entry.heading?.text)
+  }
+  const credit = styles.stackOf(layout.styles.credit)
+  for (const list of [...chapter.entries.map((entry) => entry.credits), chapter.credits]) {
+    const [first] = list
+    if (first)
+      checker.check(SourceText.verbatim(renderCredits(list), first.span.file, first.span.start), credit)
+  }
+}
+
+class CoverageChecker {
+  readonly found: Diagnostic[] = []
+  readonly #known = new Map<Stack, Uint8Array>()
+  readonly #places = new Map<number, number>()
+
+  check(source: SourceText, stack: Stack, entry?: string): void {
+    const known = this.#knownOf(stack)
+    const { text } = source
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (known[unit] === 1) continue
+      const codePoint = text.codePointAt(at) ?? 0
+      if (this.#has(stack, codePoint)) known[unit] = codePoint > 0xffff ? 0 : 1
+      else this.#report(source, at, codePoint, entry)
+      if (codePoint > 0xffff) at++
+    }
+  }
+
+  #has(stack: Stack, codePoint: number): boolean {
+    const c = classOf(codePoint)
+    const needsNone = c === CHAR_CLASS.ignorable || c === CHAR_CLASS.extend || c === CHAR_CLASS.ideospace
+    return needsNone || stack.covers(codePoint)
+  }
+
+  #knownOf(stack: Stack): Uint8Array {
+    const known = this.#known.get(stack) ?? new Uint8Array(0x10000)
+    this.#known.set(stack, known)
+    return known
+  }
+
+  #report(source: SourceText, at: number, codePoint: number, entry: string | undefined): void {
+    const places = this.#places.get(codePoint) ?? 0
+    this.#places.set(codePoint, places + 1)
+    if (places >= PLACES) return
+    const character = String.fromCodePoint(codePoint)
+    const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+    this.found.push(
+      error(
+        'glyph-missing',
+        {
+          en: `no font has the character \`${character}\` (${code})`,
+          zh: `所有字体都没有字符 \`${character}\`（${code}）`,
+        },
+        {
+          span: source.spanOf(at, at + character.length),
+          hints: [adviceFor(codePoint)],
+          ...(entry ? { entry } : {}),
+        },
+      ),
+    )
+  }
+}
+
+function adviceFor(codePoint: number): Text {
+  if (codePoint >= 0xe000 && codePoint <= 0xf8ff) {
+    return {
+      en: 'it is a private-use character, left over from another system: replace it by the real one or delete it',
+      zh: '这是其他排版系统遗留的专用区字符：请换成正式字符，或删除',
+    }
+  }
+  if (codePoint >= 0x1f000 && codePoint <= 0x1faff) {
+    return {
+      en: 'emoji have no place in print: delete it or use a word',
+      zh: '书刊不排表情符号：请删除或改用文字',
+    }
+  }
+  return {
+    en: 'add a font that has it under `faces` in the layout, or write the character another way',
+    zh: '请在版式文件的 `faces` 中加入含有该字的字体，或改换写法',
+  }
+}

@@ -1,0 +1,91 @@
+// What goes onto pages, in order: blocks that are whole numbers of grid lines high. Still in inline and block axes;
+// fillPages knows heights and policies, not fonts.
+
+import type { SourceText } from '../core/index.ts'
+import type { SetLine, SetParagraph } from '../paragraph/index.ts'
+
+/** Something on a line: a line of a paragraph, moved along by `shift` points from the line head. */
+export interface RowPiece {
+  readonly paragraph: SetParagraph
+  readonly line: SetLine
+  readonly shift: number
+}
+
+/** One line of the grid. A credit may share the last row of its text. */
+export type Row = readonly RowPiece[]
+
+/** What begins with a block, for the outline and the running heads. */
+export interface Beginning {
+  readonly level: 'part' | 'chapter' | 'entry'
+  readonly title: string
+  readonly id?: string
+  readonly source?: SourceText
+}
+
+/** Lines that may be parted between columns. */
+export interface RowsBlock {
+  readonly kind: 'rows'
+  readonly rows: readonly Row[]
+  /** Fewest rows at a column's foot and head when the block is parted (孤行). */
+  readonly minAtFoot: number
+  readonly minAtHead: number
+  /** The block may not end a column: a heading on a line of its own. */
+  readonly keepsNext: boolean
+  readonly begins?: Beginning
+  /** The same text in `by` rows more or fewer, or undefined where that would show. */
+  readonly recast?: (by: number) => readonly Row[] | undefined
+}
+
+/** A displayed title: a block of lines never parted, never at a column's foot (背题). */
+export interface TitleBlock {
+  readonly kind: 'title'
+  readonly span: 'all' | 'column'
+  /** `run-on`, or a new page of either or of odd folio. */
+  readonly start: 'run-on' | 'new-page' | 'new-recto'
+  /** Whole lines it takes (占行). */
+  readonly lines: number
+  readonly design: TitleDesign
+  readonly begins: Beginning
+}
+
+/** What a title looks like inside its lines; offsets in points along and across the lines. */
+export interface TitleDesign {
+  readonly paragraph: SetParagraph
+  readonly size: number
+  /** Line head of each line of the title, along the line; and the head of its character frame across the lines. */
+  readonly lines: readonly { readonly inline: number; readonly block: number }[]
+  readonly ruleBefore: 'none' | 'hairline' | 'strong' | 'strong-hairline'
+  readonly ruleAfter: 'none' | 'hairline' | 'strong' | 'strong-hairline'
+  /** Head of the rule after it, across the lines from the title's head. */
+  readonly ruleAfterAt: number
+}
+
+export type FlowBlock = RowsBlock | TitleBlock
+
+/** A part of a block in a column, from grid line `at` of the column's band on. */
+export interface Placed {
+  readonly block: FlowBlock
+  readonly at: number
+  /** Rows `[from, to)` of a rows block; `[0, lines)` of a title. */
+  readonly rows: readonly Row[]
+  readonly isFirst: boolean
+}
+
+/** A stretch of the page across all columns: a title that spans them, or columns side by side. */
+export interface Band {
+  /** First grid line of the page and number of lines. */
+  readonly at: number
+  readonly lines: number
+  readonly content:
+    | { readonly kind: 'title'; readonly title: TitleBlock }
+    | { readonly kind: 'columns'; readonly columns: readonly (readonly Placed[])[] }
+}
+
+export interface LogicalPage {
+  readonly folio: number
+  readonly bands: readonly Band[]
+  /** The page opens a part or chapter: no running head, folio at the foot. */
+  readonly isOpening: boolean
+  /** A page left white before a new recto. */
+  readonly isBlank: boolean
+}

@@ -1,0 +1,87 @@
+// The one axis turn. Inline and block offsets inside the type area become x and y on the trimmed page: horizontal lines
+// run right and stack down, vertical lines run down and stack left. Left and right pages are mirrored about the spine.
+
+import { type Pt, pt } from '../core/index.ts'
+import type { GlyphRun, SetParagraph } from '../paragraph/index.ts'
+import type { Layout } from '../source/index.ts'
+import type { BlockMark, GlyphMark } from './marks.ts'
+
+/** Baseline below the head of the character frame, in em: where Noto and nearly all Han faces have it. */
+export const BASELINE = 0.88
+
+export interface Geometry {
+  /** Type area on the page. */
+  readonly area: { readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly height: Pt }
+  /** Side of the spine and of the fore-edge. */
+  readonly outer: 'left' | 'right'
+  /** Glyphs whose line head is at `inline` and whose character frame begins at `block`, `size` points high. */
+  glyphs(paragraph: SetParagraph, run: GlyphRun, inline: number, block: number, size: number): GlyphMark
+  /** A rule along the lines from `from` to `to`, `weight` thick from `block` on. */
+  ruleAlong(from: number, to: number, block: number, weight: number): BlockMark
+  /** A rule across the lines. */
+  ruleAcross(from: number, to: number, inline: number, weight: number): BlockMark
+  /** The corner of a line, for landmarks. */
+  corner(inline: number, block: number): { readonly x: Pt; readonly y: Pt }
+}
+
+export function geometryOf(layout: Layout, folio: number): Geometry {
+  const { trim, typeArea, binding, direction } = layout
+  const measure = typeArea.charSize * typeArea.charsPerLine
+  const along = measure * typeArea.columns + typeArea.columnGap * (typeArea.columns - 1)
+  const across = (typeArea.linesPerColumn - 1) * typeArea.linePitch + typeArea.charSize
+  const isVertical = direction === 'vertical'
+  const width = isVertical ? across : along
+  const height = isVertical ? along : across
+  // Odd pages are right pages of books bound left, and left pages of books bound right.
+  const spineIsLeft = (folio % 2 === 1) === (binding === 'left')
+  const x = spineIsLeft ? typeArea.innerMargin : trim.width - typeArea.innerMargin - width
+  const y = typeArea.headMargin
+  const area = { x: pt(x), y, width: pt(width), height: pt(height) }
+  return {
+    area,
+    outer: spineIsLeft ? 'right' : 'left',
+    ...(isVertical ? verticalAxes(x, y, width) : horizontalAxes(x, y)),
+  }
+}
+
+type Axes = Pick<Geometry, 'glyphs' | 'ruleAlong' | 'ruleAcross' | 'corner'>
+
+const horizontalAxes = (x: number, y: number): Axes => ({
+  glyphs: (paragraph, run, inline, block, size) => ({
+    kind: 'glyphs',
+    paragraph,
+    run,
+    x: pt(x + inline),
+    y: pt(y + block + BASELINE * size),
+    line: 'across',
+    ink: 1,
+  }),
+  ruleAlong: (from, to, block, weight) => blockMark(x + from, y + block, to - from, weight),
+  ruleAcross: (from, to, inline, weight) => blockMark(x + inline - weight / 2, y + from, weight, to - from),
+  corner: (inline, block) => ({ x: pt(x + inline), y: pt(y + block) }),
+})
+
+const verticalAxes = (x: number, y: number, width: number): Axes => ({
+  glyphs: (paragraph, run, inline, block, size) => ({
+    kind: 'glyphs',
+    paragraph,
+    run,
+    x: pt(x + width - block - size / 2),
+    y: pt(y + inline),
+    line: 'down',
+    ink: 1,
+  }),
+  ruleAlong: (from, to, block, weight) => blockMark(x + width - block - weight, y + from, weight, to - from),
+  ruleAcross: (from, to, inline, weight) =>
+    blockMark(x + width - to, y + inline - weight / 2, to - from, weight),
+  corner: (inline, block) => ({ x: pt(x + width - block), y: pt(y + inline) }),
+})
+
+export const blockMark = (x: number, y: number, width: number, height: number, ink = 1): BlockMark => ({
+  kind: 'block',
+  x: pt(x),
+  y: pt(y),
+  width: pt(width),
+  height: pt(height),
+  ink,
+})

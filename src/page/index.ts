@@ -1,0 +1,6 @@
+export { type ChapterDone, composeBook } from './compose.ts'
+export { checkCoverage } from './coverage.ts'
+export { fillPages } from './fill.ts'
+export type { BlockMark, GlyphMark, Landmark, Mark, Page, Setting } from './marks.ts'
+export { placePages } from './place.ts'
+export { Styles } from './styles.ts'

@@ -1,0 +1,144 @@
+// Logical pages → pages of marks at x and y, with the landmarks met on the way. The marks of a page stand in reading
+// order: extractors that follow the file read the book.
+
+import type { Layout } from '../source/index.ts'
+import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
+import { Furnisher, type HeadTexts } from './furniture.ts'
+import { type Geometry, geometryOf } from './geometry.ts'
+import type { Landmark, Mark, Page } from './marks.ts'
+import type { Styles } from './styles.ts'
+
+/** Rules of a design (page-design.md): two weights. */
+const HAIRLINE = 0.35
+const STRONG = 1.5
+/** From the strong rule to the hairline inside it, in points. */
+const DOUBLE_GAP = 3
+
+export interface PlacedBook {
+  readonly pages: readonly Page[]
+  readonly landmarks: readonly Landmark[]
+}
+
+export function placePages(
+  logical: readonly LogicalPage[],
+  styles: Styles,
+  bookTitle: string | undefined,
+): PlacedBook {
+  const furnisher = new Furnisher(styles)
+  const landmarks: Landmark[] = []
+  let heads: HeadTexts = { book: bookTitle, part: undefined, chapter: undefined }
+  let part = 0
+  const pages = logical.map((page, index): Page => {
+    const placer = new PagePlacer(styles.layout, page, index + 1)
+    placer.placeBands()
+    landmarks.push(...placer.landmarks)
+    for (const { level, title } of placer.landmarks) {
+      if (level === 'part') part++
+      if (level === 'part') heads = { ...heads, part: title, chapter: undefined }
+      if (level === 'chapter') heads = { ...heads, chapter: title }
+    }
+    if (page.isBlank) return { folio: page.folio, hasPrintedFolio: false, marks: [], furniture: [] }
+    const { marks, hasPrintedFolio } = furnisher.furnish(page, placer.geometry, heads, part)
+    return { folio: page.folio, hasPrintedFolio, marks: placer.marks, furniture: [...placer.rules, ...marks] }
+  })
+  return { pages, landmarks }
+}
+
+class PagePlacer {
+  readonly marks: Mark[] = []
+  /** Rules between columns: no part of the text. */
+  readonly rules: Mark[] = []
+  readonly landmarks: Landmark[] = []
+  readonly geometry: Geometry
+  readonly #layout: Layout
+  readonly #page: LogicalPage
+  readonly #number: number
+
+  constructor(layout: Layout, page: LogicalPage, number: number) {
+    this.#layout = layout
+    this.#page = page
+    this.#number = number
+    this.geometry = geometryOf(layout, page.folio)
+  }
+
+  placeBands(): void {
+    for (const band of this.#page.bands) this.#placeBand(band)
+  }
+
+  #placeBand(band: Band): void {
+    const { typeArea } = this.#layout
+    const measure = typeArea.charSize * typeArea.charsPerLine
+    if (band.content.kind === 'title') {
+      const along = measure * typeArea.columns + typeArea.columnGap * (typeArea.columns - 1)
+      this.#placeTitle(band.content.title, 0, along, band.at, 1)
+      return
+    }
+    for (const [i, column] of band.content.columns.entries()) {
+      const inline = i * (measure + typeArea.columnGap)
+      for (const placed of column) this.#placeBlock(placed, inline, measure, band.at, i + 1)
+      if (i > 0 && typeArea.columnRule > 0) this.#columnRule(band, inline - typeArea.columnGap / 2)
+    }
+  }
+
+  #columnRule(band: Band, inline: number): void {
+    const { linePitch, charSize, columnRule } = this.#layout.typeArea
+    const from = band.at * linePitch
+    const to = from + (band.lines - 1) * linePitch + charSize
+    this.rules.push(this.geometry.ruleAcross(from, to, inline, columnRule))
+  }
+
+  #placeBlock(placed: Placed, inline: number, measure: number, bandAt: number, column: number): void {
+    const { block, isFirst } = placed
+    if (block.kind === 'title') {
+      this.#placeTitle(block, inline, measure, bandAt + placed.at, column)
+      return
+    }
+    if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column)
+    for (const [i, row] of placed.rows.entries()) this.#placeRow(row, inline, bandAt + placed.at + i)
+  }
+
+  #placeRow(row: Row, inline: number, line: number): void {
+    const { linePitch, charSize } = this.#layout.typeArea
+    for (const { paragraph, line: set, shift } of row) {
+      for (const run of set.runs) {
+        this.marks.push(this.geometry.glyphs(paragraph, run, inline + shift, line * linePitch, charSize))
+      }
+    }
+  }
+
+  #placeTitle(title: TitleBlock, inline: number, measure: number, line: number, column: number): void {
+    const { linePitch } = this.#layout.typeArea
+    const { design } = title
+    const block = line * linePitch
+    this.#mark(title.begins, inline, line, column)
+    this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
+    for (const [i, set] of design.paragraph.lines.entries()) {
+      const place = design.lines[i] ?? { inline: 0, block: 0 }
+      for (const run of set.runs) {
+        const at = block + place.block
+        this.marks.push(this.geometry.glyphs(design.paragraph, run, inline + place.inline, at, design.size))
+      }
+    }
+    if (design.ruleAfter !== 'none') {
+      const at = block + design.ruleAfterAt
+      this.marks.push(this.geometry.ruleAlong(inline, inline + measure, at, weightOf(design.ruleAfter)))
+    }
+  }
+
+  #rulesBefore(rule: TitleBlock['design']['ruleBefore'], from: number, to: number, block: number): void {
+    if (rule === 'none') return
+    const at = rule === 'hairline' ? block + 0.45 * this.#layout.typeArea.linePitch : block
+    this.marks.push(this.geometry.ruleAlong(from, to, at, weightOf(rule)))
+    if (rule === 'strong-hairline') {
+      this.marks.push(this.geometry.ruleAlong(from, to, at + STRONG + DOUBLE_GAP - HAIRLINE, HAIRLINE))
+    }
+  }
+
+  #mark(begins: Beginning, inline: number, line: number, column: number): void {
+    const corner = this.geometry.corner(inline, line * this.#layout.typeArea.linePitch)
+    this.landmarks.push({ ...begins, ...corner, page: this.#number, column, line: line + 1 })
+  }
+}
+
+const weightOf = (rule: 'hairline' | 'strong' | 'strong-hairline'): number =>
+  rule === 'hairline' ? HAIRLINE : STRONG

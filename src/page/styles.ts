@@ -1,0 +1,76 @@
+// The styles of a layout made ready for composition: each face and weight one stack of the type case, each style one
+// object, so that runs can be compared by identity.
+
+import { type Em, em, emAt, type Pt, pt } from '../core/index.ts'
+import { type Fonts, Stack, type TypeCase } from '../font/index.ts'
+import type { ParagraphOptions, RunStyle, TitleOptions } from '../paragraph/index.ts'
+import type { Layout, TextStyle } from '../source/index.ts'
+
+/** Demerits for ending a line inside a heading: it is better left whole. */
+const HEADING_BREAK_COST = 3
+
+export class Styles {
+  readonly layout: Layout
+  readonly typeCase: TypeCase
+  readonly #fonts: Fonts
+  readonly #stacks = new Map<string, Stack>()
+  readonly #runStyles = new Map<string, RunStyle>()
+
+  constructor(layout: Layout, fonts: Fonts, typeCase: TypeCase) {
+    this.layout = layout
+    this.typeCase = typeCase
+    this.#fonts = fonts
+  }
+
+  /** Length of a line of text. */
+  get measure(): Pt {
+    const { charSize, charsPerLine } = this.layout.typeArea
+    return pt(charSize * charsPerLine)
+  }
+
+  /** Length across all columns. */
+  get fullMeasure(): Pt {
+    const { columns, columnGap } = this.layout.typeArea
+    return pt(this.measure * columns + columnGap * (columns - 1))
+  }
+
+  stackOf(style: TextStyle): Stack {
+    const key = `${style.face} ${style.weight}`
+    const known = this.#stacks.get(key)
+    if (known) return known
+    const made = new Stack(this.typeCase, this.#fonts.chain(style.face, style.weight))
+    this.#stacks.set(key, made)
+    return made
+  }
+
+  run(style: TextStyle, isHeading = false): RunStyle {
+    const key = `${style.face} ${style.weight} ${style.size} ${isHeading}`
+    const known = this.#runStyles.get(key)
+    if (known) return known
+    const made = {
+      stack: this.stackOf(style),
+      size: style.size,
+      breakCost: isHeading ? HEADING_BREAK_COST : 0,
+    }
+    this.#runStyles.set(key, made)
+    return made
+  }
+
+  /** How paragraphs are made; `indented` as the layout says, or from the line head. */
+  paragraph(indented: boolean): ParagraphOptions {
+    const { composition, direction, typeArea } = this.layout
+    return {
+      ...composition,
+      direction,
+      measure: this.measure,
+      size: typeArea.charSize,
+      indent: indented ? emAt(typeArea.charSize, composition.indent) : pt(0),
+    }
+  }
+
+  /** How titles, credits and furniture are made. */
+  title(size: Pt, measure: Pt, letterSpacing: Em = em(0)): TitleOptions {
+    const { composition, direction } = this.layout
+    return { ...composition, direction, measure, size, letterSpacing }
+  }
+}

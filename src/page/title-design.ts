@@ -1,0 +1,51 @@
+// A displayed title inside the whole lines it takes (占行): centred by eye between its rules, or begun a little below
+// the line head as vertical books do.
+
+import type { SourceText } from '../core/index.ts'
+import { makeTitle, streamOf } from '../paragraph/index.ts'
+import type { TitleStyle } from '../source/index.ts'
+import type { TitleDesign } from './flow.ts'
+import type { Styles } from './styles.ts'
+
+/** Line pitch of a title of several lines, in its own ems. */
+const TITLE_PITCH = 1.4
+/** Room a title keeps clear of its block's edges, in grid lines. */
+const CLEARANCE = 1
+
+export function designTitle(
+  title: SourceText,
+  style: TitleStyle,
+  styles: Styles,
+  followsText: boolean,
+): { readonly lines: number; readonly design: TitleDesign } {
+  const measure = style.span === 'all' ? styles.fullMeasure : styles.measure
+  const stream = streamOf([{ source: title, style: styles.run(style.text) }])
+  const usable = style.align === 'start' ? measure * (1 - style.startShare) : measure
+  const options = styles.title(style.text.size, usable as typeof measure, style.letterSpacing)
+  const paragraph = makeTitle(stream, styles.typeCase, options)
+  const { linePitch, charSize } = styles.layout.typeArea
+  const height = style.text.size * (1 + TITLE_PITCH * (paragraph.lines.length - 1))
+  const lines = Math.max(style.lines, Math.ceil(height / linePitch) + CLEARANCE)
+  // With a rule after it the title stands between its rules and a line stays white below; without, between the text
+  // before and the text after.
+  const ruleAfterAt = (lines - 1) * linePitch
+  const seen = style.ruleAfter === 'none' ? lines * linePitch - (linePitch - charSize) : ruleAfterAt
+  const head = (seen - height) / 2
+  return {
+    lines,
+    design: {
+      paragraph,
+      size: style.text.size,
+      lines: paragraph.lines.map((line, i) => ({
+        inline: inlineOf(style, measure, line.end),
+        block: head + i * TITLE_PITCH * style.text.size,
+      })),
+      ruleBefore: style.ruleBefore === 'hairline' && !followsText ? 'none' : style.ruleBefore,
+      ruleAfter: style.ruleAfter,
+      ruleAfterAt,
+    },
+  }
+}
+
+const inlineOf = (style: TitleStyle, measure: number, width: number): number =>
+  style.align === 'center' ? (measure - width) / 2 : measure * style.startShare

@@ -1,0 +1,165 @@
+// Items → lines: the cheapest way to break the whole paragraph, by dynamic programming over its break places. A line
+// costs what it does to the reader: nothing on the grid at natural width, then after CLREQ's order of squeezing and
+// stretching (give.ts). For each place only the few starts whose line can be made to fit are tried, so that time grows
+// with the text and not with its square.
+
+import type { Give } from './give.ts'
+import { giveOf } from './give.ts'
+import type { Items, Line } from './items.ts'
+
+export interface BreakOptions {
+  /** Length of the first line and of the others, in points. */
+  readonly firstMeasure: number
+  readonly measure: number
+  /** Body character size in points: the unit of distortion. */
+  readonly size: number
+  /** 孤字: fewest characters on a last line of several. */
+  readonly minCharsOnLastLine: number
+}
+
+export interface Breaking {
+  readonly lines: readonly Line[]
+  /** Sum of the lines' demerits. */
+  readonly demerits: number
+  /** Whether bans had to be broken because no line could be made otherwise. */
+  readonly forced: boolean
+}
+
+/** Demerits of a last line with too few characters: more than any stretch, less than a broken ban. */
+const RUNT_COST = 1e4
+/** What a ban weighs once nothing else is possible. */
+const FORCED_COST = 1e7
+/** A line this loose (em a gap) is never tried when a tighter one has been found. */
+const HOPELESS_STRETCH = 0.4
+
+/** Breaks a paragraph at the least demerits; bans give way only when no line can be made otherwise. */
+export function breakLines(items: Items, options: BreakOptions): Breaking {
+  const give = giveOf(items, options.size)
+  const found = search(items, give, options, items.breakCost)
+  if (found) return { ...found, forced: false }
+  const forced = search(
+    items,
+    give,
+    options,
+    items.breakCost.map((cost) => Math.min(cost, FORCED_COST)),
+  )
+  if (!forced) throw new Error('unreachable: every box fits a line and may end one')
+  return { ...forced, forced: true }
+}
+
+/** Line counts kept side by side for one end when a count is asked for. */
+const COUNTS = 5
+
+/**
+ * The best breaking into exactly `count` lines, or undefined when there is none: for the few paragraphs that are run
+ * long or short to mend a page. Keeps for each place the best way there in each of the few line counts that are near
+ * what its natural width asks for.
+ */
+export function breakIntoLines(items: Items, options: BreakOptions, count: number): Breaking | undefined {
+  const give = giveOf(items, options.size)
+  const n = items.count + 1
+  const best = new Float64Array(n * COUNTS).fill(Number.POSITIVE_INFINITY)
+  const origin = new Int32Array(n * COUNTS)
+  const least = new Int32Array(n)
+  for (let k = 1; k < n; k++) {
+    least[k] = Math.max(0, Math.floor(give.naturalWidth(0, k) / options.measure) - 1)
+  }
+  best[0] = 0
+  scan(items, give, options, items.breakCost, (first, end, cost) => {
+    let reached = false
+    for (let i = 0; i < COUNTS; i++) {
+      const before = best[first * COUNTS + i] ?? 0
+      const to = (least[first] ?? 0) + i + 1 - (least[end] ?? 0)
+      if (before === Number.POSITIVE_INFINITY || to < 0 || to >= COUNTS) continue
+      reached = true
+      const at = end * COUNTS + to
+      if (before + cost < (best[at] ?? 0)) {
+        best[at] = before + cost
+        origin[at] = first
+      }
+    }
+    return reached
+  })
+  const lines: Line[] = []
+  const demerits = best[items.count * COUNTS + count - (least[items.count] ?? 0)] ?? Number.POSITIVE_INFINITY
+  if (!Number.isFinite(demerits)) return undefined
+  for (let end = items.count, line = count; line > 0; line--) {
+    const first = origin[end * COUNTS + line - (least[end] ?? 0)] ?? 0
+    lines.push({ first, end })
+    end = first
+  }
+  return { lines: lines.reverse(), demerits, forced: false }
+}
+
+function search(
+  items: Items,
+  give: Give,
+  options: BreakOptions,
+  breakCost: Float64Array,
+): { lines: Line[]; demerits: number } | undefined {
+  const best = new Float64Array(items.count + 1).fill(Number.POSITIVE_INFINITY)
+  const origin = new Int32Array(items.count + 1)
+  best[0] = 0
+  scan(items, give, options, breakCost, (first, end, cost) => {
+    const before = best[first] ?? 0
+    if (before === Number.POSITIVE_INFINITY) return false
+    if (before + cost < (best[end] ?? 0)) {
+      best[end] = before + cost
+      origin[end] = first
+    }
+    return true
+  })
+  const demerits = best[items.count] ?? 0
+  if (demerits === Number.POSITIVE_INFINITY) return undefined
+  const lines: Line[] = []
+  for (let end = items.count; end > 0; ) {
+    const first = origin[end] ?? 0
+    lines.push({ first, end })
+    end = first
+  }
+  return { lines: lines.reverse(), demerits }
+}
+
+/**
+ * Offers every line worth trying, in order of its end and, for one end, from the longest to the loosest. `offer`
+ * answers whether the line's start can be reached; once a reachable one is found, hopelessly loose ones are skipped.
+ */
+function scan(
+  items: Items,
+  give: Give,
+  options: BreakOptions,
+  breakCost: Float64Array,
+  offer: (first: number, end: number, cost: number) => boolean,
+): void {
+  const { count } = items
+  let longest = 0
+  for (let end = 1; end <= count; end++) {
+    const isLast = end === count
+    const price = isLast ? 0 : (breakCost[end - 1] ?? 0)
+    while (longest < end - 1 && !give.canFit(longest, end, measureOf(options, longest))) longest++
+    if (price === Number.POSITIVE_INFINITY) continue
+    let reached = false
+    for (let first = longest; first < end; first++) {
+      if (first > 0 && breakCost[first - 1] === Number.POSITIVE_INFINITY) continue
+      const measure = measureOf(options, first)
+      if (!give.canFit(first, end, measure)) continue
+      if (reached && !isLast && give.stretchAt(first, end, measure) > HOPELESS_STRETCH) break
+      const cost = isLast
+        ? give.lastLineCost(first, end, measure) + runtCost(items, first, end, options)
+        : give.lineCost(first, end, measure)
+      if (offer(first, end, cost + price)) reached = true
+    }
+  }
+}
+
+const measureOf = (options: BreakOptions, first: number): number =>
+  first === 0 ? options.firstMeasure : options.measure
+
+/** A paragraph of one line cannot have a lone character on its last. */
+function runtCost(items: Items, first: number, end: number, options: BreakOptions): number {
+  if (first === 0) return 0
+  let characters = 0
+  for (let k = first; k < end && characters < options.minCharsOnLastLine; k++)
+    characters += items.characters[k] ?? 0
+  return characters < options.minCharsOnLastLine ? RUNT_COST : 0
+}

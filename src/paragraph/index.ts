@@ -1,0 +1,12 @@
+export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
+export { type ItemizeOptions, itemize } from './itemize.ts'
+export { GAP, type Items, type Line } from './items.ts'
+export {
+  type MadeParagraph,
+  makeParagraph,
+  type ParagraphOptions,
+  recastParagraph,
+} from './paragraph.ts'
+export { type GlyphRun, type SetLine, type SetParagraph, setLines } from './set.ts'
+export { type RunStyle, type Stream, type StreamPiece, spanInSource, streamOf } from './stream.ts'
+export { makeTitle, type TitleOptions } from './title.ts'

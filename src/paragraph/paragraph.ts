@@ -1,0 +1,138 @@
+// A paragraph from stream to set lines: itemize, break, set, and what the author should hear about it.
+
+import { type Diagnostic, type Em, type Pt, warning } from '../core/index.ts'
+import type { TypeCase } from '../font/index.ts'
+import { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
+import { type ItemizeOptions, itemize } from './itemize.ts'
+import type { Items } from './items.ts'
+import { type SetParagraph, setLines } from './set.ts'
+import { type Stream, spanInSource } from './stream.ts'
+
+/** How the paragraphs of a setting are made. */
+export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
+  readonly measure: Pt
+  /** First-line indent, in points. */
+  readonly indent: Pt
+  readonly size: Pt
+  readonly minCharsOnLastLine: number
+  readonly looseLimit: Em
+}
+
+export interface MadeParagraph {
+  readonly set: SetParagraph
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Sets a paragraph at its best. */
+export function makeParagraph(stream: Stream, typeCase: TypeCase, options: ParagraphOptions): MadeParagraph {
+  const items = itemize(stream, typeCase, options)
+  const breakOptions = breakOptionsOf(options)
+  const breaking = breakLines(items, breakOptions)
+  const set = setLines(items, breaking.lines, breakOptions)
+  return { set, diagnostics: complaints(items, breaking, set, options) }
+}
+
+/**
+ * Sets a paragraph in a given number of lines, or answers undefined when it would show: when a line would stretch by
+ * more than `mostStretch` em a gap.
+ */
+export function recastParagraph(
+  stream: Stream,
+  typeCase: TypeCase,
+  options: ParagraphOptions,
+  lineCount: number,
+  mostStretch: Em,
+): SetParagraph | undefined {
+  const items = itemize(stream, typeCase, options)
+  const breakOptions = breakOptionsOf(options)
+  const breaking = breakIntoLines(items, breakOptions, lineCount)
+  if (!breaking) return undefined
+  const set = setLines(items, breaking.lines, breakOptions)
+  return set.lines.every((line) => line.stretch <= mostStretch) ? set : undefined
+}
+
+const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
+  firstMeasure: options.measure - options.indent,
+  measure: options.measure,
+  size: options.size,
+  minCharsOnLastLine: options.minCharsOnLastLine,
+})
+
+function complaints(
+  items: Items,
+  breaking: Breaking,
+  set: SetParagraph,
+  options: ParagraphOptions,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const { first, end } of items.oversize) found.push(oversize(items, first, end))
+  if (breaking.forced) found.push(banBroken(set))
+  for (const [i, line] of set.lines.entries()) {
+    if (line.stretch > options.looseLimit || line.residue > options.size) found.push(loose(set, i))
+  }
+  return found
+}
+
+const spanned = (stream: Stream, from: number, to: number): Pick<Diagnostic, 'span'> => {
+  const span = spanInSource(stream, from, to)
+  return span ? { span } : {}
+}
+
+function oversize(items: Items, first: number, end: number): Diagnostic {
+  const from = items.start[first] ?? 0
+  const to = items.start[end] ?? from
+  const text = items.stream.text.slice(from, to)
+  const shown = text.length > 24 ? `${text.slice(0, 24)}…` : text
+  return warning(
+    'unbreakable-run',
+    {
+      en: `\`${shown}\` (${text.length} characters) is longer than a line and was broken by force`,
+      zh: `\`${shown}\`（${text.length} 个字符）比一行还长，只得强行断开`,
+    },
+    {
+      ...spanned(items.stream, from, to),
+      hints: [{ en: 'shorten it, or put spaces where it may be broken', zh: '请缩短，或在可断开处加空格' }],
+    },
+  )
+}
+
+const banBroken = (set: SetParagraph): Diagnostic =>
+  warning(
+    'kinsoku-broken',
+    {
+      en: 'no line breaks in this paragraph keep all marks from line heads and feet',
+      zh: '本段无法在不违反行首行尾禁则的条件下断行',
+    },
+    {
+      ...spanned(set.stream, 0, Math.min(set.stream.text.length, 20)),
+      hints: [
+        {
+          en: 'look for a long run of marks or of unbreakable text',
+          zh: '请检查是否有一长串标点或不可断开的文字',
+        },
+      ],
+    },
+  )
+
+function loose(set: SetParagraph, index: number): Diagnostic {
+  const line = set.lines[index]
+  const from = line?.textStart ?? 0
+  const to = line?.textEnd ?? from
+  const stretch = Number.isFinite(line?.stretch) ? (line?.stretch ?? 0).toFixed(2) : '?'
+  return warning(
+    'loose-line',
+    {
+      en: `line ${index + 1} of this paragraph is loose: ${stretch} em between characters`,
+      zh: `本段第 ${index + 1} 行过松：字间加空 ${stretch} 字`,
+    },
+    {
+      ...spanned(set.stream, from, to),
+      hints: [
+        {
+          en: 'a long unbreakable run stands at its end or begins the next line; reword if you can',
+          zh: '行末或下一行开头有一长串不可断开的文字，如有可能请改写',
+        },
+      ],
+    },
+  )
+}

@@ -1,0 +1,63 @@
+// The character stream of one paragraph: the texts of its runs end to end. Rules of composition run on the stream,
+// never per run, so that the bold 【heading】 and the text after it are one to bans, squeezing and spacing.
+
+import type { SourceText, Span } from '../core/index.ts'
+import type { Stack } from '../font/index.ts'
+
+/** What a run is set in. Compared by identity: make each style once. */
+export interface RunStyle {
+  readonly stack: Stack
+  /** Character size in points. */
+  readonly size: number
+  /** Price on ending a line inside the run, in demerits (headings are better left whole). */
+  readonly breakCost: number
+}
+
+/** `text.slice(start, end)` of the stream; unit `start` stands at unit `sourceStart` of its source. */
+export interface StreamRun {
+  readonly start: number
+  readonly end: number
+  readonly style: RunStyle
+  readonly source: SourceText
+  readonly sourceStart: number
+}
+
+export interface Stream {
+  readonly text: string
+  readonly runs: readonly StreamRun[]
+}
+
+/** A piece to put into a stream. `printed` is what stands there when it is not the source's own text, such as 【. */
+export interface StreamPiece {
+  readonly source: SourceText
+  readonly style: RunStyle
+  readonly printed?: string
+  /** With `printed`: the unit of the source it stands for. */
+  readonly sourceStart?: number
+}
+
+export function streamOf(pieces: readonly StreamPiece[]): Stream {
+  const runs: StreamRun[] = []
+  let text = ''
+  for (const piece of pieces) {
+    const part = piece.printed ?? piece.source.text
+    runs.push({
+      start: text.length,
+      end: text.length + part.length,
+      style: piece.style,
+      source: piece.source,
+      sourceStart: piece.sourceStart ?? 0,
+    })
+    text += part
+  }
+  return { text, runs }
+}
+
+/** Where stream units `[from, to)` stand in the author's file. Text the layout added points at what it was added to. */
+export function spanInSource(stream: Stream, from: number, to: number): Span | undefined {
+  const run = stream.runs.find((r) => from < r.end) ?? stream.runs.at(-1)
+  if (!run) return undefined
+  const start = Math.min(run.sourceStart + (from - run.start), run.source.text.length)
+  const end = Math.min(run.sourceStart + (Math.min(to, run.end) - run.start), run.source.text.length)
+  return run.source.spanOf(Math.max(0, start), Math.max(start, end))
+}

@@ -1,0 +1,1 @@
+export { drawPdf, type PageDone, type PdfMetadata } from './draw.ts'

@@ -1,0 +1,77 @@
+// The keys of a chapter file (分目). Order here is the order in messages, completion and docs.
+
+import { z } from 'zod'
+import { choice, list, named, text } from './terms.ts'
+
+/** `供稿` and its like. */
+const credit: z.ZodType = named(
+  z.strictObject({
+    role: text('做什么：供稿、撰稿、整理、摄影等 | what was done: 供稿, 撰稿, 摄影 …').optional(),
+    names: list(text('姓名 | name'), '姓名，如 [刘英杰, 王明] | names of persons').optional(),
+    unit: text('单位，如 市统计局 | the office that signs or to which the person belongs').optional(),
+    printed: text(
+      '括号内的特殊写法；通常不用写，按“姓名+供稿”排印 | wording inside the parentheses when unusual',
+    ).optional(),
+  }),
+  'a credit',
+  '供稿',
+)
+
+const credits = (description: string): z.ZodType => list(credit, description)
+
+const body: z.ZodType = named(
+  z
+    .union([
+      text('正文 | text'),
+      list(text('一段或几段正文 | one paragraph or more'), '逐段列出 | one item a paragraph'),
+    ])
+    .describe(
+      '正文：空一行另起一段，单个换行只是续行（汉字之间不加空格） | text: a blank line begins a paragraph, a single line break only continues the line',
+    ),
+  'text or a list of texts',
+  '文字或文字的列表',
+)
+
+const entry: z.ZodType = named(
+  z.strictObject({
+    id: text(
+      '固定编号，全书唯一；不写时为“章号-条目号” | fixed id, unique in the book; by default <chapter>-<entry>',
+    ).optional(),
+    heading: text('条目标题，不写【】 | heading of the entry without 【】').optional(),
+    form: choice(
+      ['bracket', 'line'],
+      'bracket：题文接排【标题】（默认）；line：标题独占一行（子目、月份） | bracket: run in as 【heading】 (default); line: on its own line',
+    ).optional(),
+    body: body.optional(),
+    credits: credits('条目的供稿 | credits of this entry').optional(),
+  }),
+  'an entry',
+  '条目',
+)
+
+const provenance: z.ZodType = named(
+  z.strictObject({
+    url: text('网址 | address').optional(),
+    title: text('来源的标题 | title of the source').optional(),
+    note: text('说明 | remarks').optional(),
+  }),
+  'a source',
+  '来源',
+)
+
+export const chapterSchema: z.ZodType = named(
+  z
+    .strictObject({
+      title: text('分目标题，如 市直机关党的工作 | title of the chapter'),
+      source: provenance
+        .describe('来源，只作记录，不排印 | where the text came from; never printed')
+        .optional(),
+      sections: list(entry, '条目，按顺序 | the entries in order'),
+      credits: credits(
+        '章末的供稿，排在行末 | credits at the end of the chapter, flush to the line foot',
+      ).optional(),
+    })
+    .describe('年鉴的一章（分目） | a chapter of a yearbook'),
+  'a chapter',
+  '章',
+)

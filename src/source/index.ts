@@ -1,0 +1,33 @@
+export { readBook } from './book.ts'
+export { readChapter } from './chapter.ts'
+export { renderCredits } from './credit-text.ts'
+export { decodeText } from './decode.ts'
+export { jsonSchemas } from './json-schema.ts'
+export type {
+  Composition,
+  FaceFiles,
+  FaceRole,
+  FaceWeight,
+  Folio,
+  Layout,
+  RunningHead,
+  RunningHeadText,
+  TextStyle,
+  ThumbTab,
+  TitleRule,
+  TitleStyle,
+  TypeArea,
+} from './layout.ts'
+export { extentOf } from './layout-limits.ts'
+export type {
+  BodyBlock,
+  Book,
+  Chapter,
+  Credit,
+  Entry,
+  Paragraph,
+  Part,
+  Provenance,
+} from './manuscript.ts'
+export { readLayout } from './read-layout.ts'
+export { type ChapterDraft, type CreditDraft, type SectionDraft, writeChapter } from './write-chapter.ts'

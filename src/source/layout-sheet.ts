@@ -1,0 +1,149 @@
+// The values of a layout sheet, taken from the merged tree one by one. In: a key path. Out: points, ems, counts and
+// words. What makes no sense is reported at its place and comes out as NaN, so that one reading finds all faults;
+// what is missing has been reported before (read-layout.ts). The layout is used only when there were none.
+
+import { type Em, em, type Pt, pt, type Text } from '../core/index.ts'
+import type { TextStyle } from './layout.ts'
+import { Faults, type Path } from './layout-faults.ts'
+import { FACE_NAMES } from './layout-schema.ts'
+import type { Problems } from './problems.ts'
+import { isNothing, type MapNode, type Node, nodeAt } from './tree.ts'
+import { type Length, NAMED_SIZES, parseLength, parseShare } from './units.ts'
+
+type Value = string | number | boolean
+
+/** What relative units are worth in points: undefined before it is known, NaN when it could not be read. */
+export interface Measures {
+  em?: number
+  line?: number
+}
+
+export class Sheet {
+  readonly faults: Faults
+  readonly measures: Measures = {}
+  readonly #root: MapNode
+
+  constructor(root: MapNode, problems: Problems) {
+    this.#root = root
+    this.faults = new Faults(root, problems)
+  }
+
+  node(path: Path): Node | undefined {
+    const found = nodeAt(this.#root, path)
+    return isNothing(found) ? undefined : found
+  }
+
+  /** A number, text or flag as YAML has it. */
+  value(path: Path): Value | undefined {
+    const node = this.node(path)
+    return node?.kind === 'scalar' ? (node.value ?? undefined) : undefined
+  }
+
+  /** A whole number from 1; the schema has reported anything else. */
+  count(path: Path): number {
+    const value = this.value(path)
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : Number.NaN
+  }
+
+  /** A word of a closed list; the schema has seen to it that it is one of them. */
+  word<T extends string>(path: Path): T {
+    return String(this.value(path)) as T
+  }
+
+  /** A length that is not negative, in points. */
+  length(path: Path): Pt {
+    const value = this.value(path)
+    return value === undefined ? pt(Number.NaN) : this.lengthFrom(value, path)
+  }
+
+  /** The same for a value that is only a part of what stands at `path`. */
+  lengthFrom(value: Value, path: Path): Pt {
+    const points = this.#points(this.#lengthOf(value, path), path)
+    if (points < 0) this.faults.outOfBounds(path, NOT_NEGATIVE)
+    return pt(points)
+  }
+
+  /** Weight of a rule; `none` for 0, `hairline` for the thinnest. */
+  rule(path: Path): Pt {
+    return this.value(path) === 'hairline' ? pt(HAIRLINE) : this.length(path)
+  }
+
+  /** A length in ems of a character size, 0 to `most`. */
+  ems(path: Path, size: Pt, most: number): Em {
+    const value = this.value(path)
+    if (value === undefined) return em(Number.NaN)
+    const length = this.#lengthOf(value, path)
+    const ems = length?.unit === 'em' ? length.amount : this.#points(length, path) / size
+    if (ems < 0 || ems > most + SLACK) this.faults.outOfBounds(path, upTo(most))
+    return em(ems)
+  }
+
+  /** A share from 0 to 1. */
+  share(path: Path): number {
+    const value = this.value(path)
+    if (value === undefined) return Number.NaN
+    const share = parseShare(String(value))
+    if (share !== undefined && share <= 1) return share
+    this.faults.bad('bad-value', path, SHARE)
+    return Number.NaN
+  }
+
+  /** A type size: a name, a number of points, or a length. */
+  size(path: Path): Pt {
+    const value = this.value(path)
+    if (value === undefined) return pt(Number.NaN)
+    const points = typeof value === 'number' ? value : NAMED_SIZES[String(value).trim()]
+    const size = points ?? this.#points(parseLength(String(value)) ?? this.#fault(path, SIZE), path)
+    if (size <= 0) this.faults.outOfBounds(path, POSITIVE)
+    return pt(size)
+  }
+
+  style(path: Path): TextStyle {
+    return {
+      face: FACE_NAMES[this.word<keyof typeof FACE_NAMES>([...path, 'face'])],
+      weight: this.word([...path, 'weight']),
+      size: this.size([...path, 'size']),
+    }
+  }
+
+  #lengthOf(value: Value, path: Path): Length | undefined {
+    if (value === 0 || value === 'none') return { amount: 0, unit: 'pt' }
+    return parseLength(String(value)) ?? this.#fault(path, LENGTH)
+  }
+
+  #fault(path: Path, hint: Text): undefined {
+    this.faults.bad('bad-unit', path, hint)
+    return undefined
+  }
+
+  #points(length: Length | undefined, path: Path): number {
+    if (length === undefined) return Number.NaN
+    if (length.unit === 'pt') return length.amount
+    const worth = this.measures[length.unit]
+    if (worth === undefined) this.faults.bad('bad-unit', path, NOT_HERE)
+    return length.amount * (worth ?? Number.NaN)
+  }
+}
+
+/** Weight of the thinnest rule of the trade, in points. */
+const HAIRLINE = 0.3
+
+/** Decimals carry noise; a length is not out of bounds for it. */
+const SLACK = 1e-9
+
+const LENGTH: Text = {
+  en: 'a length has a unit: 3mm, 0.5cm, 9pt, 14Q, 1/4em, 2字, 1行; or it is `none`',
+  zh: '长度要带单位：3mm、0.5cm、9pt、14Q、1/4em、2字、1行；没有则写 none',
+}
+const SIZE: Text = {
+  en: 'a type size is a name such as 小五, a number of points, or a length such as 10.5pt, 14Q, 1em',
+  zh: '字号写 小五 等名称，或磅数，或 10.5pt、14Q、1em 等长度',
+}
+const SHARE: Text = { en: 'a share is 0 to 1: 0.125, 1/8 or 12.5%', zh: '比例是 0 到 1：0.125、1/8 或 12.5%' }
+const NOT_HERE: Text = {
+  en: 'em and 行 are not known yet here: use pt, mm or Q',
+  zh: '这里还不知道 em 和 行 有多大，请用 pt、mm 或 Q',
+}
+const NOT_NEGATIVE: Text = { en: '0 or more', zh: '不小于 0' }
+const POSITIVE: Text = { en: 'more than 0', zh: '大于 0' }
+const upTo = (most: number): Text => ({ en: `0 to ${most}em`, zh: `在 0 到 ${most}em 之间` })

@@ -1,0 +1,228 @@
+// Whether a file has the keys and kinds of values its schema asks for. In: a tree and a zod schema. Out: diagnostics
+// at the keys and values concerned. What the values mean is checked by those who read them.
+
+import type { z } from 'zod'
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  error,
+  type Hint,
+  type Span,
+  type Text,
+} from '../core/index.ts'
+import { nearest } from './nearest.ts'
+import { keysOf, schemaAt, termOf } from './terms.ts'
+import { isNothing, type Node, nodeAt, plainOf } from './tree.ts'
+import { keyHint } from './yaml-faults.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** Problems of shape; `outOfRange` is the code for numbers beyond their bounds. */
+export function checkShape(
+  root: Node,
+  schema: z.ZodType,
+  outOfRange: DiagnosticCode = 'bad-value',
+): readonly Diagnostic[] {
+  const { error: failure } = schema.safeParse(plainOf(root))
+  return (failure?.issues ?? []).flatMap((issue) => {
+    const { issue: inner, path } = innermost(issue, [])
+    return diagnosticsOf({ root, schema, outOfRange, issue: inner, path })
+  })
+}
+
+interface Found {
+  readonly root: Node
+  readonly schema: z.ZodType
+  readonly outOfRange: DiagnosticCode
+  readonly issue: Issue
+  readonly path: Path
+}
+
+/** Of the ways a union failed the one that got furthest: a fault inside a list is told, not that it is no text. */
+function innermost(issue: Issue, outer: Path): { issue: Issue; path: Path } {
+  const path = [...outer, ...issue.path]
+  if (issue.code !== 'invalid_union') return { issue, path }
+  const inner = issue.errors.flat().map((e) => innermost(e, path))
+  const deepest = inner.reduce((best, e) => (e.path.length > best.path.length ? e : best), { issue, path })
+  return deepest
+}
+
+function diagnosticsOf(found: Found): readonly Diagnostic[] {
+  const { issue, root, path, schema } = found
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(root, schema, path, key))
+  const node = nodeAt(root, path)
+  if (node === undefined || isEmptyField(root, path)) {
+    return isMisspelt(root, schema, path) ? [] : [missingKey(root, schema, path)]
+  }
+  switch (issue.code) {
+    case 'too_small':
+    case 'too_big':
+      return [outOfBounds(found, node)]
+    case 'invalid_value':
+    case 'invalid_format':
+      return [badValue(found, node)]
+    default:
+      return [wrongType(found, node)]
+  }
+}
+
+/** A key without a value (`title:`) reads as missing. */
+function isEmptyField(root: Node, path: Path): boolean {
+  const node = nodeAt(root, path)
+  return typeof path.at(-1) === 'string' && node?.kind === 'scalar' && node.value === null
+}
+
+const THING: Text = { en: 'this map', zh: '这里' }
+const listed = (keys: readonly string[]): string => keys.join(', ')
+
+function unknownKey(root: Node, schema: z.ZodType, path: Path, key: string): Diagnostic {
+  const holder = nodeAt(root, path)
+  const shape = schemaAt(schema, path)
+  const thing = (shape && termOf(shape)) ?? THING
+  const keys = keysOf(shape)
+  const meant = nearest(key, keys)
+  const message = { en: `unknown key \`${key}\` in ${thing.en}`, zh: `${thing.zh}里没有 \`${key}\` 这个键` }
+  const hint = {
+    en: `${meant === undefined ? '' : `did you mean \`${meant}\`? `}keys of ${thing.en} are ${listed(keys)}`,
+    zh: `${meant === undefined ? '' : `是不是 \`${meant}\`？`}${thing.zh}的键有：${listed(keys)}`,
+  }
+  const span = (holder?.kind === 'map' ? holder.fields.get(key)?.keySpan : undefined) ?? keySpan(root, path)
+  return error('unknown-key', message, { span, hints: [hint] })
+}
+
+/** Keys that must be there in the end, told as missing unless they stand there misspelt. */
+export function checkPresence(root: Node, schema: z.ZodType, paths: readonly Path[]): readonly Diagnostic[] {
+  return paths
+    .filter((path) => isNothing(nodeAt(root, path)) && !isMisspelt(root, schema, path))
+    .map((path) => missingKey(root, schema, path))
+}
+
+/** Whether a missing key stands there under a wrong spelling, which is reported as an unknown key. */
+function isMisspelt(root: Node, schema: z.ZodType, path: Path): boolean {
+  const key = String(path.at(-1))
+  const holder = nodeAt(root, path.slice(0, -1))
+  if (holder?.kind !== 'map' || holder.fields.has(key)) return false
+  const keys = keysOf(schemaAt(schema, path.slice(0, -1)))
+  return [...holder.fields.keys()].some((name) => !keys.includes(name) && nearest(name, keys) === key)
+}
+
+/** Where a missing key is told: at the key itself when it stands there empty, else at its holder's name. */
+function missingKey(root: Node, schema: z.ZodType, path: Path): Diagnostic {
+  const key = String(path.at(-1))
+  const holder = nodeAt(root, path.slice(0, -1))
+  const field = holder?.kind === 'map' ? holder.fields.get(key) : undefined
+  const shape = schemaAt(schema, path.slice(0, -1))
+  const thing = (shape && termOf(shape)) ?? THING
+  const message =
+    field === undefined
+      ? { en: `\`${key}\` is missing in ${thing.en}`, zh: `${thing.zh}缺少 \`${key}\`` }
+      : { en: `\`${key}\` has no value`, zh: `\`${key}\` 没有内容` }
+  return error('missing-key', message, { span: field?.keySpan ?? keySpan(root, path.slice(0, -1)) })
+}
+
+/** The name of what stands at `path`: its key, else the first key in it, else its beginning. */
+export function keySpan(root: Node, path: Path): Span {
+  const last = path.at(-1)
+  const holder = nodeAt(root, path.slice(0, -1))
+  if (typeof last === 'string' && holder?.kind === 'map') {
+    const own = holder.fields.get(last)?.keySpan
+    if (own !== undefined) return own
+  }
+  const node = nodeAt(root, path)
+  const first = node?.kind === 'map' ? [...node.fields.values()][0]?.keySpan : undefined
+  return first ?? { file: root.span.file, start: node?.span.start ?? 0, end: node?.span.start ?? 0 }
+}
+
+/** `` `names` `` or `` item 2 of `names` ``. */
+function nameOfPath(path: Path): Text {
+  const last = path.at(-1)
+  if (last === undefined) return { en: 'the file', zh: '文件' }
+  if (typeof last !== 'number') return { en: `\`${String(last)}\``, zh: `\`${String(last)}\` ` }
+  const holder = nameOfPath(path.slice(0, -1))
+  return { en: `item ${last + 1} of ${holder.en}`, zh: `${holder.zh}的第 ${last + 1} 项` }
+}
+
+/** What stands there, in words. */
+function described(node: Node): Text {
+  if (node.kind === 'map') return { en: 'a map', zh: '一组键和值' }
+  if (node.kind === 'list') return { en: 'a list', zh: '列表' }
+  if (node.value === null) return { en: 'nothing', zh: '空的' }
+  if (typeof node.value === 'boolean') return { en: `\`${node.value}\``, zh: `\`${node.value}\`` }
+  if (typeof node.value === 'number')
+    return { en: `the number \`${node.value}\``, zh: `数字 \`${node.value}\`` }
+  const short = node.value.length > 16 ? `${[...node.value].slice(0, 12).join('')}…` : node.value
+  return { en: `the text \`${short.trim()}\``, zh: `文字 \`${short.trim()}\`` }
+}
+
+/** The span of a value; a list or map is pointed at where it begins, a block of text by its name. */
+function valueSpan({ root, path }: Found, node: Node): Span {
+  if (node.kind !== 'scalar') return { ...node.span, end: node.span.start + 1 }
+  return node.value === null || node.place?.style === 'block' ? keySpan(root, path) : node.span
+}
+
+function wrongType(found: Found, node: Node): Diagnostic {
+  const shape = schemaAt(found.schema, found.path)
+  const wanted = (shape && termOf(shape)) ?? { en: 'something else', zh: '别的内容' }
+  const name = nameOfPath(found.path)
+  const here = described(node)
+  const message = {
+    en: `${name.en} must be ${wanted.en}, here is ${here.en}`,
+    zh: `${name.zh}应当是${wanted.zh}，这里是${here.zh}`,
+  }
+  return error('wrong-type', message, { span: valueSpan(found, node), hints: typeHints(node, wanted) })
+}
+
+function typeHints(node: Node, wanted: Text): readonly Hint[] {
+  if (node.kind === 'list' && wanted.en === 'text')
+    return [{ en: "a text that begins with [ must be in quotes: '[…'", zh: "以 [ 开头的文字要加引号：'[…'" }]
+  if (node.kind === 'map' && wanted.en === 'text')
+    return [
+      {
+        en: "a text with `: ` in it or `{` before it must be in quotes: '…'",
+        zh: "文字里有 `: `、或以 { 开头时要加引号：'…'",
+      },
+    ]
+  if (node.kind !== 'scalar' || node.value === null) return []
+  if (wanted.en.endsWith('list'))
+    return [{ en: `write \`[${node.value}]\``, zh: `请写成 \`[${node.value}]\`` }]
+  if (wanted.en.includes('number') && typeof node.value === 'string' && /^\d+$/.test(node.value))
+    return [{ en: 'write the number without quotes', zh: '数字不要加引号' }]
+  const slip = typeof node.value === 'string' ? keyHint(node.value) : undefined
+  return slip === undefined ? [] : [slip]
+}
+
+function badValue(found: Found, node: Node): Diagnostic {
+  const shape = schemaAt(found.schema, found.path)
+  const wanted = (shape && termOf(shape)) ?? { en: 'something else', zh: '别的内容' }
+  const name = nameOfPath(found.path)
+  const value = node.kind === 'scalar' ? String(node.value) : ''
+  const words = found.issue.code === 'invalid_value' ? found.issue.values.map(String) : []
+  const meant = nearest(value, words)
+  const message = { en: `${name.en} cannot be \`${value}\``, zh: `${name.zh}不能是 \`${value}\`` }
+  const hint = {
+    en: `${meant === undefined ? '' : `did you mean \`${meant}\`? `}it is ${wanted.en}`,
+    zh: `${meant === undefined ? '' : `是不是 \`${meant}\`？`}应当是${wanted.zh}`,
+  }
+  return error('bad-value', message, { span: valueSpan(found, node), hints: [hint] })
+}
+
+function outOfBounds(found: Found, node: Node): Diagnostic {
+  const { issue } = found
+  const name = nameOfPath(found.path)
+  if (node.kind !== 'scalar') {
+    const message = { en: `${name.en} has no items`, zh: `${name.zh}里一项也没有` }
+    return error('bad-value', message, { span: valueSpan(found, node) })
+  }
+  const bound =
+    issue.code === 'too_small'
+      ? { en: `at least ${issue.minimum}`, zh: `至少是 ${issue.minimum}` }
+      : issue.code === 'too_big'
+        ? { en: `at most ${issue.maximum}`, zh: `至多是 ${issue.maximum}` }
+        : { en: 'different', zh: '别的值' }
+  const message = {
+    en: `${name.en} is ${node.value}, but must be ${bound.en}`,
+    zh: `${name.zh}是 ${node.value}，应当${bound.zh}`,
+  }
+  return error(found.outOfRange, message, { span: valueSpan(found, node) })
+}

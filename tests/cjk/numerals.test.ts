@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toHanzi } from '../../src/cjk/numerals.ts'
+
+const cases = (rows: readonly (readonly [string, string])[]): void => {
+  for (const [arabic, hanzi] of rows) expect(toHanzi(arabic).text, arabic).toBe(hanzi)
+}
+
+/** Reads 一万二千五百 and the like back: the inverse by another way. */
+function readBack(hanzi: string): number {
+  const digits = '零一二三四五六七八九'
+  const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+  let [total, group, digit] = [0, 0, 0]
+  for (const c of hanzi) {
+    if (c === '亿' || c === '万') {
+      total += (group + digit) * (c === '亿' ? 1e8 : 1e4)
+      group = digit = 0
+    } else if (places[c]) {
+      group += (digit || 1) * places[c]
+      digit = 0
+    } else digit = digits.indexOf(c)
+  }
+  return total + group + digit
+}
+
+describe('Arabic numerals to Hanzi (GB/T 15835-2011)', () => {
+  it('writes years by digits with 〇', () =>
+    cases([
+      ['2002年', '二〇〇二年'],
+      ['2001—2005年', '二〇〇一—二〇〇五年'],
+      ['1998年至2002年', '一九九八年至二〇〇二年'],
+      ['1998、1999和2000年', '一九九八、一九九九和二〇〇〇年'],
+      ['1990年8月6日', '一九九〇年八月六日'],
+      ['20世纪90年代', '二十世纪九十年代'],
+      ['2002级新生', '二〇〇二级新生'],
+      ['《潍坊年鉴2003》', '《潍坊年鉴二〇〇三》'],
+    ]))
+
+  it('writes months, days and hours as numbers', () =>
+    cases([
+      ['8月20日', '八月二十日'],
+      ['08月05日', '八月五日'],
+      ['15:40', '十五时四十分'],
+      ['15:05', '十五时零五分'],
+      ['9:00', '九时'],
+      ['15时05分', '十五时零五分'],
+      ['2008-08-08', '二〇〇八年八月八日'],
+    ]))
+
+  it('writes quantities in groups of 万 and 亿 with 零 for inner zeros', () =>
+    cases([
+      ['188升', '一百八十八升'],
+      ['2160多人', '二千一百六十多人'],
+      ['12500', '一万二千五百'],
+      ['3005', '三千零五'],
+      ['3052', '三千零五十二'],
+      ['10', '十'],
+      ['110', '一百一十'],
+      ['1010', '一千零一十'],
+      ['150000', '十五万'],
+      ['20300500', '二千零三十万零五百'],
+      ['100003000', '一亿零三千'],
+      ['100000005', '一亿零五'],
+      ['0人', '零人'],
+      ['12,500人', '一万二千五百人'],
+      ['12 500～20 000元', '一万二千五百～二万元'],
+      ['9亿～16亿', '九亿～十六亿'],
+      ['4亿5300万', '四亿五千三百万'],
+      ['400—429页', '四百—四百二十九页'],
+    ]))
+
+  it('writes decimals, percentages, fractions and ratios', () =>
+    cases([
+      ['113.7万余元', '一百一十三点七万余元'],
+      ['0.05', '零点零五'],
+      ['12.5%', '百分之十二点五'],
+      ['15%～30%', '百分之十五～百分之三十'],
+      ['15～30%', '百分之十五～三十'],
+      ['3‰', '千分之三'],
+      ['1/3以上', '三分之一以上'],
+      ['以3:2战胜', '以三比二战胜'],
+    ]))
+
+  it('reads numbers that are names by digits', () =>
+    cases([
+      ['“5·31”重要讲话', '“五·三一”重要讲话'],
+      ['“3·15”', '“三·一五”'],
+      ['国发〔2002〕12号', '国发〔二〇〇二〕十二号'],
+      ['0536-8789012', '〇五三六-八七八九〇一二'],
+      ['电话：8789012', '电话：八七八九〇一二'],
+      ['110报警', '一一〇报警'],
+      ['309国道', '三〇九国道'],
+    ]))
+
+  it('leaves whatever touches letters, and codes', () => {
+    const names = [
+      'BCD-188',
+      'BCD188',
+      'G8',
+      'PM10',
+      'PM2.5',
+      'ISO 9001',
+      'GB/T 15835-2011',
+      '120 km',
+      '10～20kg',
+    ]
+    const codes = ['118万kW', '25℃', '737型', '7-5600-1234-5', '1.2.3', '1234567890123', '¥100']
+    for (const text of [...names, ...codes]) expect(toHanzi(text).text).toBe(text)
+    cases([['BCD-188型冰箱2台', 'BCD-188型冰箱二台']])
+    cases([['A,3人', 'A,三人']])
+  })
+
+  it('points each unit back at what it was made of', () => {
+    const { text, from } = toHanzi('共2160人')
+    expect(text).toBe('共二千一百六十人')
+    expect([...from]).toEqual([0, 1, 1, 2, 2, 3, 3, 5])
+  })
+
+  it('converts the sample chapter and nothing but its numbers', () => {
+    const raw = readFileSync(new URL('../../content/weifang/raw/party-work.txt', import.meta.url), 'utf8')
+    const { text } = toHanzi(raw.slice(raw.indexOf('【')))
+    expect(text).not.toMatch(/\d/)
+    for (const part of [
+      '二〇〇二年,市直',
+      '一千五百八十八名特困',
+      '一百一十三点七万余元',
+      '近四千\n名科级',
+      '“五·三一”重要',
+    ])
+      expect(text).toContain(part)
+    expect(text.replace(/[〇零一二三四五六七八九十百千点]/g, '')).toBe(
+      raw.slice(raw.indexOf('【')).replace(/[\d.零一二三四五六七八九十百千点]/g, ''),
+    )
+  })
+
+  it('says every quantity so that it reads back the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (n) => {
+        expect(readBack(toHanzi(`共${n}人`).text.slice(1, -1))).toBe(n)
+      }),
+    )
+  })
+
+  it('keeps text without digits, and the order of everything', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'年月日〔〕%·:/-—.,，。 A第号人万亿0123456789') })
+    fc.assert(
+      fc.property(text, (input) => {
+        const { text: output, from } = toHanzi(input)
+        expect(from).toHaveLength(output.length)
+        expect([...from]).toEqual([...from].sort((a, b) => a - b))
+        if (!/\d/.test(input)) expect(output).toBe(input)
+      }),
+    )
+  })
+})
