@@ -55,7 +55,7 @@ class TrueTypeSubset {
     this.#sortCount = sorts.length
     for (const sort of sorts) {
       this.#glyphs.push(sort.parts ? this.#compound(sort) : this.#copy(sort.gid))
-      this.#metrics.push(sort.parts ? { advance: this.#unitsPerEm, bearing: 0 } : this.#metricsOf(sort.gid))
+      this.#metrics.push(sort.parts ? this.#metricsOfCompound(sort) : this.#metricsOf(sort.gid))
     }
     // Parts come after the sorts; copying one may ask for more.
     for (let i = 0; i < this.#queue.length; i++) {
@@ -132,6 +132,16 @@ class TrueTypeSubset {
     box.bottom = Math.min(box.bottom, view.getInt16(at + 4))
     box.right = Math.max(box.right, shift + scale * view.getInt16(at + 6))
     box.top = Math.max(box.top, view.getInt16(at + 8))
+  }
+
+  #metricsOfCompound(sort: Sort): { advance: number; bearing: number } {
+    // The bearing must be the outline's own left edge, or rasterisers move the glyph by the difference.
+    const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity }
+    for (const { gid, scale, shift } of sort.parts ?? []) {
+      this.#growBox(box, gid, scale, Math.round(shift * this.#unitsPerEm))
+    }
+    const bearing = Number.isFinite(box.left) ? Math.floor(box.left) : 0
+    return { advance: Math.round(sort.width * this.#unitsPerEm), bearing }
   }
 
   #metricsOf(gid: number): { advance: number; bearing: number } {

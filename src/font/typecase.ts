@@ -72,7 +72,7 @@ export class TypeCase {
     const index = this.#indexOf(face)
     const entry = this.#faces[index]
     if (!entry) throw new Error('unreachable: face was just added')
-    const key = `${sort.gid} ${sort.text}`
+    const key = `${sort.gid} ${sort.width} ${sort.vertical ? 'v' : ''} ${sort.text}`
     const known = entry.ids.get(key)
     if (known !== undefined) return known
     if (entry.sorts.length > 0xffff) throw new Error(`more than 65535 sorts of ${face.postscriptName}`)
@@ -254,6 +254,7 @@ function shapeOne(face: Face, text: string, c: CharClass, vertical: boolean): So
   if (!glyph || (glyphs.length > 1 && NEEDS_FULL_WIDTH.has(c))) return undefined
   const flat = face.shapeMark(text, false)[0]
   const width = flat?.width ?? glyph.width
+  if (HALF_CELLS.has(c) && face.sfnt.flavour === 'truetype') return halfCell(face, glyph, text, vertical)
   if (NEEDS_FULL_WIDTH.has(c) && !FULL_WIDTH(width / (c === CHAR_CLASS.dash ? text.length : 1)))
     return undefined
   if (vertical && NEEDS_VERTICAL_FORM.has(c) && glyph.gid === flat?.gid) return undefined
@@ -267,6 +268,14 @@ function vertOf(face: Face, text: string): Sort {
   const isHan = codePoint >= 0x3400 && codePoint < 0xa000
   const turned = isHan ? gid : (face.shapeMark(text, true)[0]?.gid ?? gid)
   return { gid: turned, text, width: face.widthOf(turned) }
+}
+
+/** A mark centred in half an em by a glyph of its own, so that its box ends where its cell does. */
+function halfCell(face: Face, glyph: ShapedGlyph, text: string, vertical: boolean): Sort {
+  const parts = [{ gid: glyph.gid, scale: 1, shift: (0.5 - glyph.width) / 2 }]
+  if (!vertical) return { gid: glyph.gid, text, width: 0.5, parts }
+  const ink = face.inkOf(glyph.gid)
+  return { gid: glyph.gid, text, width: 0.5, parts, vertical: { advance: 0.5, top: (ink.top + ink.bottom) / 2 + 0.25 } }
 }
 
 /** Vertical metrics of the marks that do not fill one em: the pair —— and the middle dot in its half cell. */

@@ -18,6 +18,13 @@ export interface FilledColumn {
   readonly short: number
 }
 
+/** Grid lines a column's blocks reach down to. */
+export const linesOf = (column: readonly Placed[]): number => {
+  const last = column.at(-1)
+  if (!last) return 0
+  return last.at + (last.block.kind === 'title' ? last.block.lines : last.rows.length)
+}
+
 /** How many paragraphs back a column looks for one that can be recast. */
 const RECAST_REACH = 4
 

@@ -28,7 +28,7 @@ import { designTitle } from './title-design.ts'
 export type ChapterDone = (done: number, total: number) => void
 
 /** A paragraph may stretch this far (em a gap) to be run a line long or short. */
-const RECAST_STRETCH = em(0.05)
+const RECAST_STRETCH = em(0.033)
 /** Least space between a text and a credit on the same line. */
 const CREDIT_GAP_EM = 2
 

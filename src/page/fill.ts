@@ -2,7 +2,7 @@
 // are filled one after the other; those before a spanning title, a new page or the end are made equal where the layout
 // asks for it (CLREQ 2.4.2: in horizontal books).
 
-import { type Cursor, type FilledColumn, fillColumn } from './column.ts'
+import { type Cursor, type FilledColumn, fillColumn, linesOf } from './column.ts'
 import type { Band, FlowBlock, LogicalPage, Placed, TitleBlock } from './flow.ts'
 
 export interface FillOptions {
@@ -108,18 +108,12 @@ function balanced(
   options: FillOptions,
   full: FilledColumns,
 ): FilledBand {
-  const total = full.columns.reduce((sum, column) => sum + heightOf(column), 0)
+  const total = full.columns.reduce((sum, column) => sum + linesOf(column), 0)
   for (let lines = Math.ceil(total / options.columns); lines < height; lines++) {
     const tried = fillColumns(flow, from, lines, options.columns, false)
     if (tried.cursor.block === full.cursor.block && tried.cursor.row === 0) return { ...tried, lines }
   }
   return { ...full, lines: height }
-}
-
-const heightOf = (column: readonly Placed[]): number => {
-  const last = column.at(-1)
-  if (!last) return 0
-  return last.at + (last.block.kind === 'title' ? last.block.lines : last.rows.length)
 }
 
 interface FilledColumns {

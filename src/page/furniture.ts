@@ -48,7 +48,7 @@ export class Furnisher {
       if (folio.place === 'foot') marks.push(...this.#footFolio(page.folio, geometry, folio.text))
     }
     if (thumbTab && heads.part) marks.push(...this.#tab(thumbTab, heads.part, part, geometry))
-    return { marks, hasPrintedFolio: !page.isOpening || folio.openingPlace === 'foot' }
+    return { marks, hasPrintedFolio: page.isOpening ? folio.openingPlace === 'foot' : folio.place !== 'none' }
   }
 
   #runningHead(folio: number, geometry: Geometry, heads: HeadTexts): Mark[] {

@@ -3,6 +3,7 @@
 
 import type { Layout } from '../source/index.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
+import { linesOf } from './column.ts'
 import { Furnisher, type HeadTexts } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { Landmark, Mark, Page } from './marks.ts'
@@ -76,14 +77,18 @@ class PagePlacer {
     for (const [i, column] of band.content.columns.entries()) {
       const inline = i * (measure + typeArea.columnGap)
       for (const placed of column) this.#placeBlock(placed, inline, measure, band.at, i + 1)
-      if (i > 0 && typeArea.columnRule > 0) this.#columnRule(band, inline - typeArea.columnGap / 2)
+      if (i > 0 && column.length > 0 && typeArea.columnRule > 0) {
+        const lines = Math.max(...band.content.columns.slice(i - 1, i + 1).map(linesOf))
+        this.#columnRule(band.at, lines, inline - typeArea.columnGap / 2)
+      }
     }
   }
 
-  #columnRule(band: Band, inline: number): void {
+  /** Between two columns, as far as the longer one goes. */
+  #columnRule(at: number, lines: number, inline: number): void {
     const { linePitch, charSize, columnRule } = this.#layout.typeArea
-    const from = band.at * linePitch
-    const to = from + (band.lines - 1) * linePitch + charSize
+    const from = at * linePitch
+    const to = from + (lines - 1) * linePitch + charSize
     this.rules.push(this.geometry.ruleAcross(from, to, inline, columnRule))
   }
 

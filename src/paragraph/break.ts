@@ -26,7 +26,7 @@ export interface Breaking {
 }
 
 /** Demerits of a last line with too few characters: more than any stretch, less than a broken ban. */
-const RUNT_COST = 1e4
+export const RUNT_COST = 1e4
 /** What a ban weighs once nothing else is possible. */
 const FORCED_COST = 1e7
 /** A line this loose (em a gap) is never tried when a tighter one has been found. */

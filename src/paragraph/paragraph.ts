@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type Em, type Pt, warning } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
-import { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
+import { type Breaking, type BreakOptions, breakIntoLines, breakLines, RUNT_COST } from './break.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import type { Items } from './items.ts'
 import { type SetParagraph, setLines } from './set.ts'
@@ -46,9 +46,9 @@ export function recastParagraph(
   const items = itemize(stream, typeCase, options)
   const breakOptions = breakOptionsOf(options)
   const breaking = breakIntoLines(items, breakOptions, lineCount)
-  if (!breaking) return undefined
+  if (!breaking || breaking.demerits >= RUNT_COST) return undefined
   const set = setLines(items, breaking.lines, breakOptions)
-  return set.lines.every((line) => line.stretch <= mostStretch) ? set : undefined
+  return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
 
 const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({

@@ -41,8 +41,8 @@ const DEFAULTS = {
     // 单行不占面: a last line does not open a column; a first line may close one (CLREQ 4.1.5)
     'min-lines-at-column-foot': 1,
     'min-lines-at-column-head': 2,
-    // visible to the eye above 0.15 em
-    'loose-limit': '0.15em',
+    // visible to the eye above 0.12 em
+    'loose-limit': '0.12em',
   },
   part: {
     ...TITLE,

@@ -97,10 +97,12 @@ const typeArea = sheet(
 const path = (description: string): z.ZodType => text(description).optional()
 
 const face = named(
-  z.union([
-    text('字体文件 | font file'),
-    z.strictObject({ regular: path('常规 | regular'), bold: path('粗 | bold') }),
-  ]),
+  z
+    .union([
+      text('字体文件 | font file'),
+      z.strictObject({ regular: path('常规 | regular'), bold: path('粗 | bold') }),
+    ])
+    .describe('自备的字体文件，路径从本文件算起 | font files of your own, relative to this file'),
   'a font file or { regular, bold }',
   '字体文件或 { regular, bold }',
 ).optional()
@@ -153,7 +155,7 @@ const runningHead = sheet(
 const folio = sheet(
   {
     text: style,
-    place: oneOf(['head', 'foot'], '页码位置 | where folios stand'),
+    place: oneOf(['head', 'foot', 'none'], '页码位置 | where folios stand'),
     'opening-place': oneOf(['foot', 'none'], '篇首页的页码：foot 地脚，none 暗码 | on opening pages'),
     'opening-text': style,
     'foot-gap': length('版心到地脚页码基线 | from the type area to the baseline at the foot'),

@@ -146,4 +146,5 @@ const NOT_HERE: Text = {
 }
 const NOT_NEGATIVE: Text = { en: '0 or more', zh: '不小于 0' }
 const POSITIVE: Text = { en: 'more than 0', zh: '大于 0' }
-const upTo = (most: number): Text => ({ en: `0 to ${most}em`, zh: `在 0 到 ${most}em 之间` })
+const upTo = (most: number): Text =>
+  most === Number.POSITIVE_INFINITY ? NOT_NEGATIVE : { en: `0 to ${most}em`, zh: `在 0 到 ${most}em 之间` }

@@ -138,7 +138,7 @@ export interface RunningHead {
 export interface Folio {
   readonly text: TextStyle
   /** Where pages with a running head carry it, and where opening pages do (`none`: 暗码). */
-  readonly place: 'head' | 'foot'
+  readonly place: 'head' | 'foot' | 'none'
   readonly openingPlace: 'foot' | 'none'
   readonly openingText: TextStyle
   /** From the type area to the folio's baseline at the foot. */

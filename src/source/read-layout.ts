@@ -116,7 +116,7 @@ function compositionOf(sheet: Sheet, size: Pt): Composition {
     hanWesternGap: sheet.ems(at('han-western-gap'), size, 0.5),
     digits: sheet.word(at('digits')),
     digitWidth: sheet.word(at('digit-width')),
-    indent: sheet.ems(at('indent'), size, 20),
+    indent: sheet.ems(at('indent'), size, Number.POSITIVE_INFINITY),
     headingGap: sheet.ems(at('heading-gap'), size, 1),
     minCharsOnLastLine: sheet.count(at('min-chars-on-last-line')),
     minLinesAtColumnFoot: sheet.count(at('min-lines-at-column-foot')),

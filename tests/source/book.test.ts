@@ -48,18 +48,22 @@ parts:
     })
     expect(book.title?.text).toBe('潍坊年鉴')
     expect(book.parts.map((part) => part.title?.text)).toEqual(['中共潍坊市委', undefined])
-    expect(book.parts.flatMap((p) => p.chapters.map((c) => [c.file, ...c.entries.map((e) => e.id)]))).toEqual([
-      ['books/w/a.yaml', '1-1'],
-      ['books/w/parts/b.yaml', '2-1', '2-2'],
-      ['books/w/c.yaml', '3-1'],
-    ])
+    expect(book.parts.flatMap((p) => p.chapters.map((c) => [c.file, ...c.entries.map((e) => e.id)]))).toEqual(
+      [
+        ['books/w/a.yaml', '1-1'],
+        ['books/w/parts/b.yaml', '2-1', '2-2'],
+        ['books/w/c.yaml', '3-1'],
+      ],
+    )
   })
 
   test('a chapter alone is a book of one untitled part', () => {
     const book = clean(readBook('a.yaml', filesOf({ 'a.yaml': chapter('一') })))
     expect(book).toMatchObject({ file: 'a.yaml', creators: [], firstPage: 1 })
     expect(book.title).toBeUndefined()
-    expect(book.parts.map((p) => [p.title, p.chapters.map((c) => c.title.text)])).toEqual([[undefined, ['一']]])
+    expect(book.parts.map((p) => [p.title, p.chapters.map((c) => c.title.text)])).toEqual([
+      [undefined, ['一']],
+    ])
   })
 
   test('the book of Weifang names its chapter', () => {
@@ -107,6 +111,10 @@ parts:
     ['title: 甲\ndate: 2003/2/1\nparts: [{ chapters: [b.yaml] }]\n', ['2:7 bad-value']],
     ['title: 甲\nfirst-page: 0\nparts: [{ chapters: [b.yaml] }]\n', ['2:13 bad-value']],
     ['title: 甲\nparts: [{ chapters: b.yaml }]\n', ['2:21 wrong-type']],
+    [
+      'title: 甲\nparts: [{ chapters: [../../b.yaml, x/../../b.yaml] }]\n',
+      ['2:22 path-outside', '2:36 path-outside'],
+    ],
   ])('%j', (text, expected) => {
     expect(faults({ 'a.yaml': text, 'b.yaml': chapter('一') })).toEqual(expected)
   })

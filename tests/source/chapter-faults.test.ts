@@ -98,6 +98,7 @@ describe('YAML', () => {
     ['title: *甲\nsections:\n  - body: &乙 丙\n', ['1:8 yaml-alias', '3:11 yaml-alias']],
     ['tilte: 甲\nsections:\n  - heading: "乙\n    body: 丙\n', ['1:1 unknown-key', '3:14 yaml-syntax']],
     ['title: "\\q"\nsections:\n  - body: "\\z"\n', ['1:9 yaml-syntax', '3:12 yaml-syntax']],
+    ["title: '甲\nsections:\n  - heading: '乙'\n    body: a: b\n", ['1:8 yaml-syntax']],
     ['', ['1:1 file-empty']],
     [' \n\n', ['1:1 file-empty']],
     ['# nothing\n', ['1:1 file-empty']],

@@ -61,7 +61,8 @@ credits:
   })
 
   test('is read with BOM and CRLF, spans counted in the decoded text', () => {
-    const text = 'title: 甲\r\nsections:\r\n  - heading: 乙\r\n    body: |\r\n      丙丁\r\n      戊\r\n\r\n      己\r\n'
+    const text =
+      'title: 甲\r\nsections:\r\n  - heading: 乙\r\n    body: |\r\n      丙丁\r\n      戊\r\n\r\n      己\r\n'
     const chapter = clean(chapterOf(`\ufeff${text}`))
     const blocks = chapter.entries[0]?.body ?? []
     expect(blocks.map((b) => b.text.text)).toEqual(['丙丁戊', '己'])
@@ -99,9 +100,9 @@ describe('lines of a body', () => {
   })
 
   test('a space stays between two Western words only', () => {
-    expect(bodies(withBody('|\n      Windows NT\n      Server版\n      20\n      02年 (A,\n      B)'))).toEqual([
-      ['Windows NT Server版2002年 (A, B)'],
-    ])
+    expect(
+      bodies(withBody('|\n      Windows NT\n      Server版\n      20\n      02年 (A,\n      B)')),
+    ).toEqual([['Windows NT Server版2002年 (A, B)']])
   })
 
   test('quotes and escapes', () => {
@@ -118,7 +119,9 @@ describe('headings', () => {
   })
 
   test('keep brackets that are no pair around the whole', () => {
-    const { value, diagnostics } = chapterOf('title: 甲\nsections:\n  - heading: 【乙】丙【丁】\n    body: 丙\n')
+    const { value, diagnostics } = chapterOf(
+      'title: 甲\nsections:\n  - heading: 【乙】丙【丁】\n    body: 丙\n',
+    )
     expect(value?.entries[0]?.heading?.text).toBe('【乙】丙【丁】')
     expect(diagnostics.map((d) => d.code)).toEqual(['heading-brackets'])
   })

@@ -1,8 +1,8 @@
 // Marks made of several characters, and connectors: …… —— ～ · (§10.3). In: the work, its single marks settled.
 
 import type { Rule } from '../rules.ts'
-import { isChinese, KIND } from './kinds.ts'
-import { after, before, replace, type Work } from './work.ts'
+import { isChinese, KIND, type Kind } from './kinds.ts'
+import { after, afterNumeral, before, replace, type Work } from './work.ts'
 
 export function convertDots(work: Work): void {
   const { text } = work
@@ -61,7 +61,7 @@ const leaders = ({ start, end }: Row) => ({
 /** -- , --- , ― , ── → —— between Han; options of commands, rules and ranges of numbers stay. */
 function convertDashes(work: Work): void {
   const convert = (row: Row) => {
-    if (betweenChinese(work, row)) setRow(work, row, '——', 'dash', KIND.dash)
+    if (work.kinds[row.start] !== KIND.latin && betweenChinese(work, row)) setRow(work, row, '——', 'dash', KIND.dash)
   }
   for (const row of rowsOf(work, '-', false)) if (row.count === 2 || row.count === 3) convert(row)
   for (const row of rowsOf(work, '―', true)) if (row.count <= 2) convert(row)
@@ -98,14 +98,12 @@ function convertMiddleDots(work: Work): void {
   for (let i = 1; i < text.length; i++) {
     const point = text[i] === '．'
     if (!point && !'・‧•･'.includes(text[i] ?? ' ')) continue
-    const joins = point
-      ? !asStop && kinds[i - 1] === KIND.han && kinds[i + 1] === KIND.han && !/^[一二三四五六七八九十]+$/.test(text.slice(0, Math.min(i, 5)))
-      : isWord(kinds[i - 1]) && isWord(kinds[i + 1])
+    const inName = kinds[i - 1] === KIND.han && kinds[i + 1] === KIND.han && !afterNumeral(work, i)
+    const joins = point ? inName && !asStop : isWord(kinds[i - 1]) && isWord(kinds[i + 1])
     if (joins) replace(work, i, i + 1, '·', 'middle-dot', KIND.other)
   }
 }
 
-/** The row becomes `text`, and the blanks in it go. */
-function setRow(work: Work, { start, end }: Row, text: string, rule: Rule, kind: typeof KIND.ellipsis | typeof KIND.dash): void {
+function setRow(work: Work, { start, end }: Row, text: string, rule: Rule, kind: Kind): void {
   replace(work, start, end, text, rule, kind)
 }

@@ -11,7 +11,7 @@ const CELL_GAP = /(?<=[^\s，。、；：！？,;:!?])(?: {2,}|\u3000{2,}|\t)(?=
 /** Three cells or more parted by wide gaps, no sentence in them, not a word spaced out. */
 export function looksLikeTableRow(work: Work): boolean {
   const { text } = work
-  if (text.length > LONGEST_ROW || /[。？！]/u.test(text) || work.edits.some((e) => e.text === '。')) return false
+  if (text.length > LONGEST_ROW || /[。？！?!]/u.test(text) || work.edits.some((e) => e.text === '。')) return false
   const cells = text.trim().split(/ {2,}|\u3000{2,}|\t/u)
   const gaps = text.match(CELL_GAP)?.length ?? 0
   return gaps >= 2 && cells.some((cell) => [...cell.trim()].length > 1)
@@ -19,7 +19,7 @@ export function looksLikeTableRow(work: Work): boolean {
 
 const BLANK = '[ \\u3000\\u00a0]'
 const NAMES = new RegExp(
-  `(?<![\\p{Script=Han}\\s])${FAMILY_NAME}\\p{Script=Han}{1,2}(?:${BLANK}{1,4}${FAMILY_NAME}\\p{Script=Han}{1,2})+(?!\\s*\\p{Script=Han}|\\s)`,
+  `(?<![\\p{Script=Han}\\s\\u0085])${FAMILY_NAME}\\p{Script=Han}{1,2}(?:${BLANK}{1,4}${FAMILY_NAME}\\p{Script=Han}{1,2})+(?!\\s*\\p{Script=Han}|\\s)`,
   'gu',
 )
 

@@ -3,9 +3,9 @@
 // numbers or two Latin words belongs to them and stays.
 
 import type { Rule } from '../rules.ts'
-import { isChinese, KIND } from './kinds.ts'
+import { KIND } from './kinds.ts'
 import { EDGE } from './runs.ts'
-import { after, before, replace, type Work } from './work.ts'
+import { after, afterNumeral, before, replace, type Work } from './work.ts'
 
 const PAUSES: Readonly<Record<string, readonly [full: string, rule: Rule]>> = {
   ',': ['，', 'comma'],
@@ -69,14 +69,9 @@ function* singlePoints(work: Work): Generator<number> {
   }
 }
 
-/** 一.总则: the point of a number at the head of a text. */
-const afterNumeral = ({ text }: Work, i: number): boolean => i <= 4 && /^[一二三四五六七八九十]+$/.test(text.slice(0, i))
-
 const doubtfulPoint = (at: number) => ({
   start: at,
   end: at + 1,
   message: { en: '`.` between Han kept', zh: '汉字之间的 `.` 未改' },
   hint: { en: 'write 。 at the end of a sentence, · inside a name', zh: '句末应作。，人名中间应作·' },
 })
-
-export { isChinese }

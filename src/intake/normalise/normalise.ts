@@ -38,9 +38,3 @@ export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
 }
 
 const changes = (text: string, { start, end, text: wanted }: Edit): boolean => text.slice(start, end) !== wanted
-
-/** Normalises a text by itself: for callers that have no file behind it. */
-export function normaliseText(text: string): string {
-  const from = Int32Array.from({ length: text.length }, (_, i) => i)
-  return normalise({ text, from }).text
-}

@@ -69,7 +69,7 @@ function spread({ runs }: Work, pairs: readonly Pair[]): void {
 }
 
 const LONGEST_FORMULA = 64
-const SUM = /[A-Za-z0-9)]\s*[=+*^<>]\s*[A-Za-z0-9(]/
+const SUM = /[A-Za-z0-9)）]\s*[=+*^<>]\s*[A-Za-z0-9(（]/
 
 /** f(x), (a+b), (x)=1: parentheses of mathematics stay as they are. */
 function isFormula({ text, kinds }: Work, { open, close, holdsHan }: Pair): boolean {
@@ -81,8 +81,8 @@ function isFormula({ text, kinds }: Work, { open, close, holdsHan }: Pair): bool
 
 /** 〔1998〕 before a document number, ［］ around Han; [1] is a note mark. */
 function convertSquare(work: Work, { open, close, holdsHan }: Pair): void {
-  const year = close - open <= 12 && /^\s*[0-9]{4}\s*$/.test(work.text.slice(open + 1, close))
-  const [left, right] = year && isDocumentNumber(following(work, close + 1)) ? '〔〕' : holdsHan ? '［］' : ''
+  const year = /^[0-9]{4}\]$/.test(following(work, open + 1, 5))
+  const [left, right] = year && isDocumentNumber(following(work, close + 1, 9)) ? '〔〕' : holdsHan ? '［］' : ''
   if (left === undefined || right === undefined) return
   replace(work, open, open + 1, left, 'square-bracket', KIND.cjk)
   replace(work, close, close + 1, right, 'square-bracket', KIND.cjk)
@@ -92,9 +92,9 @@ function convertSquare(work: Work, { open, close, holdsHan }: Pair): void {
 const isDocumentNumber = (text: string): boolean => /^第?[0-9]{1,6}号/.test(text)
 
 /** The next characters, blanks left out. */
-function following({ text, kinds }: Work, from: number): string {
+function following({ text, kinds }: Work, from: number, count: number): string {
   let found = ''
-  for (let i = from; i < text.length && found.length < 9; i++) if (kinds[i] !== KIND.space) found += text[i] ?? ''
+  for (let i = from; i < text.length && found.length < count; i++) if (kinds[i] !== KIND.space) found += text[i] ?? ''
   return found
 }
 

@@ -16,8 +16,8 @@ export function settleSpaces(work: Work, use: SpaceUse): void {
   const left = seenFrom(kinds, 1)
   const right = seenFrom(kinds, -1)
   const label = numberedLabel(text)
-  const kept = use === 'text' && !looksLikeTableRow(work) ? namesInRow(work) : []
   const isTable = use === 'text' && looksLikeTableRow(work)
+  const kept = use === 'text' && !isTable ? namesInRow(work) : []
   let nextKept = 0
   for (let i = 0; i < kinds.length; i++) {
     if (kinds[i] !== KIND.space) continue

@@ -6,7 +6,7 @@
 import type { Hint, Text } from '../../core/index.ts'
 import type { Rule } from '../rules.ts'
 import type { Edit } from '../trace.ts'
-import { isWeak, KIND, type Kind } from './kinds.ts'
+import { KIND, type Kind } from './kinds.ts'
 import { findRuns, type Runs } from './runs.ts'
 
 /** A doubt about units `[start, end)` of the text being normalised. */
@@ -54,4 +54,6 @@ export function after({ kinds }: Work, i: number): number {
   return at
 }
 
-export { isWeak }
+/** Whether unit `i` follows a number of a heading and nothing else: the point in 一.总则. */
+export const afterNumeral = ({ text }: Work, i: number): boolean =>
+  i <= 4 && /^[一二三四五六七八九十]+$/.test(text.slice(0, i))

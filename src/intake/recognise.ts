@@ -1,0 +1,205 @@
+// The fourth stage: what each joined paragraph is. In: joined paragraphs. Out: the parts of the chapter in order, still
+// in the wording of the input: brackets of headings and parentheses of credits bound what is normalised together, so
+// they are found first. What is guessed is doubted aloud.
+
+import { PROVENANCE, WEB_ADDRESS } from './classify.ts'
+import { creditAtEnd, wholeCredit } from './credit-places.ts'
+import { type Doubt, unsure } from './doubt.ts'
+import { headsOf } from './heads.ts'
+import type { JoinedParagraph } from './paragraphs.ts'
+import { sliceTraced, type Touch, type Traced } from './trace.ts'
+
+/** A piece of the chapter; `from` leads back to the input. */
+export type Part = TitlePart | HeadingPart | ParagraphPart | CreditPart
+
+interface TitlePart extends Traced {
+  readonly part: 'title'
+}
+interface HeadingPart extends Traced {
+  readonly part: 'heading'
+  readonly form: 'bracket' | 'line'
+}
+interface ParagraphPart extends Traced {
+  readonly part: 'paragraph'
+}
+/** A credit with its parentheses. */
+interface CreditPart extends Traced {
+  readonly part: 'credit'
+}
+
+export interface Recognised {
+  readonly parts: readonly Part[]
+  /** The wording of the lines about the source, as they stand. */
+  readonly provenance: readonly string[]
+  readonly touches: readonly Touch[]
+  readonly doubts: readonly Doubt[]
+}
+
+export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
+  const found = new Found()
+  const body = paragraphs.filter((paragraph) => !isMatter(paragraph))
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind === 'title') found.parts.push({ ...paragraph, part: 'title' })
+    if (isAboutSource(paragraph)) found.takeProvenance(paragraph)
+  }
+  if (!found.parts.some(({ part }) => part === 'title') && paragraphs[0] !== undefined) found.doubt(noTitle(paragraphs[0]))
+  const heads = headsOf(body)
+  for (const [i, paragraph] of body.entries()) {
+    const head = heads[i]
+    const next = body[i + 1]
+    // A credit closes its entry: after it comes a heading, another credit, or nothing.
+    const closes = next === undefined || heads[i + 1] !== undefined || wholeCredit(next.text) !== undefined
+    if (head !== undefined) {
+      found.takeHeading(paragraph, head.heading, head.form)
+      if (head.doubt !== undefined) found.doubt(head.doubt)
+      found.takeText(sliceTrimmed(paragraph, head.end), closes)
+    } else if (found.hasText && closes && wholeCredit(paragraph.text) !== undefined) found.takeCredit(paragraph)
+    else found.takeText(paragraph, closes && paragraph.kind !== 'table')
+    if (head === undefined) found.doubtKind(paragraph, closes)
+  }
+  return found
+}
+
+const isAboutSource = ({ kind, text }: JoinedParagraph): boolean =>
+  kind === 'provenance' && (PROVENANCE.test(text) || WEB_ADDRESS.test(text))
+const isMatter = (paragraph: JoinedParagraph): boolean => paragraph.kind === 'title' || isAboutSource(paragraph)
+
+/** What has been recognised so far. */
+class Found implements Recognised {
+  readonly parts: Part[] = []
+  readonly provenance: string[] = []
+  readonly touches: Touch[] = []
+  readonly doubts: Doubt[] = []
+  hasText = false
+
+  takeProvenance(paragraph: Traced): void {
+    this.provenance.push(paragraph.text)
+    this.touches.push(...stretchesOf(paragraph).map(([start, end]): Touch => ({ start, end, rule: 'provenance' })))
+  }
+
+  takeHeading(paragraph: Traced, [start, end]: readonly [number, number], form: 'bracket' | 'line'): void {
+    this.#markTaken(paragraph, 0, start)
+    this.parts.push({ ...sliceTrimmed(paragraph, start, end), part: 'heading', form })
+    this.hasText = true
+  }
+
+  /** A paragraph, and the credit at its end if it closes an entry. */
+  takeText(paragraph: Traced, closes: boolean): void {
+    if (paragraph.text === '') return
+    const credits = closes ? creditAtEnd(paragraph.text) : undefined
+    const end = credits?.[0]?.start ?? paragraph.text.length
+    const text = sliceTrimmed(paragraph, 0, end)
+    if (text.text !== '') this.parts.push({ ...text, part: 'paragraph' })
+    this.hasText = true
+    for (const { start, end: after, doubtful } of credits ?? []) {
+      const credit = sliceTrimmed(paragraph, start, after)
+      this.parts.push({ ...credit, part: 'credit' })
+      if (doubtful) this.doubt(doubtfulCredit(credit))
+    }
+  }
+
+  takeCredit(paragraph: Traced): void {
+    this.parts.push({ ...paragraph, part: 'credit' })
+    if (wholeCredit(paragraph.text)?.sure === false) this.doubt(doubtfulCredit(paragraph))
+  }
+
+  /** Paragraphs that are probably something else. */
+  doubtKind(paragraph: JoinedParagraph, closes: boolean): void {
+    const { kind, text } = paragraph
+    if (kind === 'ornament') this.doubt(ornament(paragraph))
+    if (kind === 'table') this.doubt(table(paragraph))
+    if (kind === 'bullet') this.doubt(bullet(paragraph))
+    if (!closes && wholeCredit(text)?.sure === true) this.doubt(strayCredit(paragraph))
+    for (const at of headsInside(text)) this.doubt(headInside(paragraph, at))
+  }
+
+  doubt(doubt: Doubt): void {
+    this.doubts.push(doubt)
+  }
+
+  /** The bracket before a heading; the one after it goes with the blank before the text. */
+  #markTaken(paragraph: Traced, start: number, end: number): void {
+    for (const [from, to] of stretchesOf(sliceTraced(paragraph, start, end))) {
+      this.touches.push({ start: from, end: to, rule: 'heading-mark' })
+    }
+  }
+}
+
+/** A slice without blank at its edges; the blank is logged when the alignment is read. */
+export function sliceTrimmed(traced: Traced, start: number, end: number = traced.text.length): Traced {
+  let [first, last] = [start, end]
+  while (first < last && /\s/u.test(traced.text[first] ?? '')) first++
+  while (last > first && /\s/u.test(traced.text[last - 1] ?? '')) last--
+  return sliceTraced(traced, first, last)
+}
+
+/** Stretches of the input that a text came from. */
+export function stretchesOf({ from }: Traced): readonly (readonly [start: number, end: number])[] {
+  const stretches: [number, number][] = []
+  for (const at of from) {
+    const last = stretches.at(-1)
+    if (last !== undefined && at <= last[1]) last[1] = Math.max(last[1], at + 1)
+    else stretches.push([at, at + 1])
+  }
+  return stretches
+}
+
+/** 。【…】 inside a paragraph: a heading whose line break was lost. */
+function* headsInside(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/[。！？”）]\s*【[^【】。]{2,20}】/gu)) yield index + 1
+}
+
+const inputSpan = ({ from }: Traced, start = 0, end = from.length): [number, number] => [
+  from[start] ?? 0,
+  (from[Math.max(start, end - 1)] ?? 0) + 1,
+]
+
+const noTitle = (first: Traced): Doubt =>
+  unsure(
+    ...inputSpan(first, 0, 1),
+    { en: 'no title found: the text begins with its body', zh: '没有找到标题：开头就是正文' },
+    { en: 'put the title on the first line, alone', zh: '请把标题单独放在第一行' },
+  )
+
+const doubtfulCredit = (credit: Traced): Doubt =>
+  unsure(
+    ...inputSpan(credit),
+    { en: `\`${credit.text}\` taken for a credit`, zh: `\`${credit.text}\` 当作供稿` },
+    { en: 'move it to the text if it is not', zh: '若不是，请移回正文' },
+  )
+
+const strayCredit = (paragraph: Traced): Doubt =>
+  unsure(
+    ...inputSpan(paragraph),
+    { en: `\`${paragraph.text}\` kept as text: more text follows it`, zh: `\`${paragraph.text}\` 之后还有正文，未作供稿` },
+    { en: 'give what follows a heading, or move the credit', zh: '请给后文加标题，或把供稿移到段末' },
+  )
+
+const ornament = (paragraph: Traced): Doubt =>
+  unsure(
+    ...inputSpan(paragraph),
+    { en: 'kept as a paragraph: a rule or a page number?', zh: '作一段保留：是分隔线或页码吗' },
+    { en: 'remove it if the old page left it there', zh: '若是旧版面留下的，请删去' },
+  )
+
+const table = (paragraph: Traced): Doubt =>
+  unsure(
+    ...inputSpan(paragraph),
+    { en: 'kept as a paragraph: looks like a row of a table', zh: '作一段保留：像是表格的一行' },
+    { en: 'make it a table by hand', zh: '请改成表格' },
+  )
+
+const bullet = (paragraph: Traced): Doubt =>
+  unsure(
+    ...inputSpan(paragraph, 0, 1),
+    { en: 'kept as a paragraph: an item of a list, or a heading?', zh: '作一段保留：是列举项还是标题' },
+    { en: 'make it a heading if it is one', zh: '若是标题，请改写为标题' },
+  )
+
+const headInside = (paragraph: Traced, at: number): Doubt =>
+  unsure(
+    ...inputSpan(paragraph, at, at + 1),
+    { en: 'a heading inside a paragraph: a line break may be lost', zh: '段中有【】标题：可能缺了换行' },
+    { en: 'put it on a line of its own', zh: '请另起一行' },
+  )
+

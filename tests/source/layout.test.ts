@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest'
+import { filesOf, type Reported } from '../../src/core/index.ts'
+import { extentOf, type Layout, readLayout } from '../../src/source/index.ts'
+import { clean, places, repositoryFile, type Texts } from './support.ts'
+
+const SHIPPED: Texts = {
+  'layouts/yearbook.yaml': repositoryFile('layouts/yearbook.yaml'),
+  'layouts/yearbook-vertical.yaml': repositoryFile('layouts/yearbook-vertical.yaml'),
+}
+const read = (files: Texts, path = 'a.yaml'): Reported<Layout | undefined> =>
+  readLayout(path, filesOf({ ...SHIPPED, ...files }), 'layouts')
+const layout = (text: string, files: Texts = {}): Layout => clean(read({ 'a.yaml': text, ...files }))
+const faults = (text: string, files: Texts = {}): readonly string[] => {
+  const all = { ...SHIPPED, 'a.yaml': text, ...files }
+  const { value, diagnostics } = read(all)
+  expect(value).toBeUndefined()
+  return places(diagnostics, all)
+}
+const mm = (n: number): number => (n * 72) / 25.4
+
+const SMALL = `trim: 100mm × 150mm
+type-area: { size: 10pt, characters: 20, lines: 20, line-pitch: 15pt, inner-margin: 10mm, head-margin: 12mm }
+`
+
+describe('the shipped layouts', () => {
+  test('yearbook has the figures of its design', () => {
+    const yearbook = clean(read({}, 'layouts/yearbook.yaml'))
+    expect(yearbook.trim).toEqual({ width: mm(210), height: mm(285) })
+    expect(yearbook.bleed).toBeCloseTo(mm(3))
+    expect(yearbook.typeArea).toEqual({
+      charSize: 9,
+      charsPerLine: 25,
+      linesPerColumn: 50,
+      columns: 2,
+      linePitch: 13.5,
+      columnGap: 18,
+      columnRule: 0,
+      innerMargin: 60,
+      headMargin: 80,
+    })
+    expect(extentOf(yearbook)).toEqual({ inline: 468, block: 670.5 })
+    expect(yearbook).toMatchObject({
+      direction: 'horizontal',
+      binding: 'left',
+      balanceColumns: true,
+      styles: {
+        body: { face: 'song', weight: 'regular', size: 9 },
+        heading: { face: 'hei', weight: 'bold', size: 9 },
+        credit: { face: 'kai', weight: 'regular', size: 9 },
+      },
+      chapter: {
+        opening: {
+          span: 'all',
+          lines: 6,
+          letterSpacing: 0.25,
+          ruleBefore: 'strong-hairline',
+          ruleAfter: 'hairline',
+        },
+        inColumn: { span: 'column', lines: 4, text: { face: 'hei', weight: 'bold', size: 14 } },
+      },
+      runningHead: { even: 'book', odd: 'chapter', gap: 16, rule: 0.4, text: { size: 8 } },
+      folio: { place: 'head', openingPlace: 'foot', text: { size: 10 }, openingText: { size: 9 } },
+      thumbTab: { width: 14, height: 92, tint: 0.7 },
+    })
+  })
+
+  test('yearbook-vertical changes what is vertical', () => {
+    const vertical = clean(read({}, 'layouts/yearbook-vertical.yaml'))
+    expect(extentOf(vertical).inline).toBe(664)
+    expect(vertical).toMatchObject({
+      name: '年鉴竖排',
+      direction: 'vertical',
+      binding: 'right',
+      balanceColumns: false,
+      typeArea: { charSize: 10, columnGap: 24, columnRule: 0.3, innerMargin: 58, headMargin: 76 },
+      styles: { body: { size: 10 } },
+      composition: { digits: 'combine', banLevel: 'gb', indent: 2 },
+      chapter: { opening: { lines: 5, align: 'start', startShare: 0.125, ruleBefore: 'strong' } },
+    })
+    expect(vertical.chapter.opening.letterSpacing).toBeCloseTo(1 / 3)
+  })
+
+  test('name the schema for editors', () => {
+    for (const text of Object.values(SHIPPED)) {
+      expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/layout\.schema\.json\n/)
+    }
+  })
+})
+
+describe('values', () => {
+  test('what is not said takes a default', () => {
+    const small = layout(SMALL)
+    expect(small).toMatchObject({
+      name: 'a',
+      direction: 'horizontal',
+      binding: 'left',
+      balanceColumns: true,
+      typeArea: { columns: 1, columnRule: 0 },
+      composition: { punctuation: 'quanjiao', banLevel: 'gb', hanWesternGap: 0.25, indent: 2, headingGap: 0 },
+      styles: { credit: { face: 'kai', size: 10 } },
+    })
+    expect(small.thumbTab).toBeUndefined()
+    expect(layout(`${SMALL.replace('lines: 20', 'lines: 15')}direction: vertical\n`)).toMatchObject({
+      binding: 'right',
+      balanceColumns: false,
+    })
+  })
+
+  test.each([
+    ['3mm', mm(3)],
+    ['0.3cm', mm(3)],
+    ['12Q', mm(3)],
+    ['1in', 72],
+    ['9pt', 9],
+    ['.5em', 5],
+    ['1/4em', 2.5],
+    ['2字', 20],
+    ['1行', 15],
+    ['none', 0],
+    ['0', 0],
+  ])('a length: %s', (text, points) => {
+    expect(layout(`${SMALL}bleed: ${text}\n`).bleed).toBeCloseTo(points, 9)
+  })
+
+  test.each([
+    ['小五', 9],
+    ['初号', 42],
+    ['10.5', 10.5],
+    ['10.5pt', 10.5],
+    ['20Q', mm(5)],
+    ['1.2em', 12],
+  ])('a size: %s', (text, points) => {
+    const { credit } = layout(`${SMALL}styles: { credit: { face: 仿宋, size: ${text} } }\n`).styles
+    expect(credit.face).toBe('fangsong')
+    expect(credit.size).toBeCloseTo(points, 9)
+  })
+
+  test.each([
+    ['大16开', 210, 285],
+    ['a4', 210, 297],
+    ['正16开', 185, 260],
+    ['A5', 148, 210],
+    ['大32开', 140, 203],
+    ['B5', 169, 239],
+    ['210mm × 285mm', 210, 285],
+    ['21cm x 28.5cm', 210, 285],
+    ['210 × 285mm', 210, 285],
+    ['[210mm, 28.5cm]', 210, 285],
+  ])('a page: %s', (text, width, height) => {
+    const { trim } = layout(SMALL.replace('100mm × 150mm', text))
+    expect(trim.width).toBeCloseTo(mm(width), 9)
+    expect(trim.height).toBeCloseTo(mm(height), 9)
+  })
+
+  test('a gap gives the pitch', () => {
+    expect(layout(SMALL.replace('line-pitch: 15pt', 'line-gap: 0.5em')).typeArea.linePitch).toBe(15)
+  })
+
+  test('faces by either name, paths seen from the file', () => {
+    const files = { 'in/a.yaml': `${SMALL}faces: { 宋: f/s.ttf, hei: { bold: ../h.ttf }, kai: /k.ttf }\n` }
+    const { faces } = clean(read(files, 'in/a.yaml'))
+    expect(faces).toEqual({
+      song: { regular: 'in/f/s.ttf' },
+      hei: { bold: 'h.ttf' },
+      kai: { regular: '/k.ttf' },
+    })
+  })
+})
+
+describe('extends', () => {
+  test('changes three lines of a shipped layout, or of one beside it', () => {
+    const files = { 'b.yaml': 'extends: yearbook\ntype-area: { line-gap: 5pt }\nfaces: { 宋: s.ttf }\n' }
+    const small = layout('extends: ./b.yaml\nthumb-tab: none\nfaces: { song: { bold: b.ttf } }\n', files)
+    expect(small.typeArea.linePitch).toBe(14)
+    expect(small.thumbTab).toBeUndefined()
+    expect(small.faces).toEqual({ song: { regular: 's.ttf', bold: 'b.ttf' } })
+    expect(layout('extends: b\n', files).typeArea.linePitch).toBe(14)
+  })
+
+  test.each([
+    ['extends: a\n', {}, ['1:10 extends-cycle']],
+    ['extends: b\n', { 'b.yaml': 'extends: ./x/../a.yaml\n' }, ['b.yaml:1:10 extends-cycle']],
+    ['extends: nothing\n', {}, ['1:10 layout-missing']],
+    ['extends: /etc/layout.yaml\n', {}, ['1:10 path-outside']],
+    ['extends: b\nbleed: 3\n', { 'b.yaml': `${SMALL}nam: x\n` }, ['2:8 bad-unit', 'b.yaml:3:1 unknown-key']],
+    ['extends: b\n', { 'b.yaml': 'name: x\n' }, ['b.yaml:1:1 missing-key', 'b.yaml:1:1 missing-key']],
+  ])('%j', (text, files, expected) => {
+    expect(faults(text, files)).toEqual(expected)
+  })
+
+  test('a layout that is not there', () => {
+    expect(read({}, 'no.yaml').diagnostics).toMatchObject([
+      { code: 'layout-missing', span: { file: 'no.yaml' } },
+    ])
+  })
+})
+
+const area = (keys: string): string => `extends: yearbook\ntype-area: { ${keys} }\n`
+const book = (keys: string): string => `extends: yearbook\n${keys}\n`
+
+describe('what cannot be', () => {
+  test.each([
+    ['name: x\n', ['1:1 missing-key', '1:1 missing-key']],
+    ['trim: A4\ntype-area: { size: 9pt }\n', Array(5).fill('2:1 missing-key')],
+    [book('bleed: 3'), ['2:8 bad-unit']],
+    [book('bleed: 3px'), ['2:8 bad-unit']],
+    [book('bleed: ３mm'), ['2:8 bad-unit']],
+    [book('bleed: 1/0mm'), ['2:8 bad-unit']],
+    [book('bleed: -3mm'), ['2:8 layout-impossible']],
+    [book('bleed: [3mm]'), ['2:8 wrong-type']],
+    [book('direction: up'), ['2:12 bad-value']],
+    [book('trim: big'), ['2:7 bad-value']],
+    [book('trim: 210 × 285'), ['2:7 bad-unit']],
+    [book('trim: [210mm]'), ['2:1 bad-value']],
+    [book('trim: 0mm × 285mm'), ['2:7 bad-value', '2:7 layout-impossible']],
+    [book('faces: { 宋: a.ttf, 宋体: b.ttf }'), ['2:20 duplicate-key']],
+    [book('styles: { body: { face: 明体 } }'), ['2:25 bad-value']],
+    [book('styles: { body: { size: 10pt } }'), ['2:25 layout-impossible']],
+    [book('styles: { credit: { size: 特大 } }'), ['2:27 bad-unit']],
+    [book('styles: { credit: { size: 0 } }'), ['2:27 layout-impossible']],
+    [book('composition: { han-western-gap: 1em }'), ['2:33 layout-impossible']],
+    [book('composition: { han-western-gap: -1/8em }'), ['2:33 layout-impossible']],
+    [book('composition: { heading-gap: 2em }'), ['2:29 layout-impossible']],
+    [book('composition: { indent: 30em }'), ['2:24 layout-impossible']],
+    [book('composition: { min-chars-on-last-line: 0 }'), ['2:40 layout-impossible']],
+    [book('composition: { min-lines-at-column-head: 60 }'), ['2:42 layout-impossible']],
+    [book('chapter: { opening: { lines: 50 } }'), ['2:30 layout-impossible']],
+    [book('chapter: { in-column: { lines: 1 } }'), ['2:32 layout-impossible']],
+    [book('chapter: { opening: { start-share: 1.5 } }'), ['2:36 bad-value']],
+    [book('running-head: { gap: 100pt }'), ['2:22 layout-impossible']],
+    [book('folio: { foot-gap: 100pt }'), ['2:20 layout-impossible']],
+    [book('thumb-tab: { steps: 12 }'), ['2:21 layout-impossible']],
+    [area('characters: 0'), ['2:26 layout-impossible']],
+    [area('characters: 2.5'), ['2:26 wrong-type']],
+    [area('lines: -1'), ['2:21 layout-impossible']],
+    [area('columns: 0'), ['2:23 layout-impossible']],
+    [area('size: 1em'), ['2:20 bad-unit']],
+    [area('line-pitch: 1行'), ['2:26 bad-unit']],
+    [area('line-pitch: 8pt'), expect.arrayContaining(['2:26 layout-impossible'])],
+    [area('line-pitch: 13pt, line-gap: 4pt'), ['2:42 bad-value']],
+    [area('inner-margin: -5mm'), ['2:28 layout-impossible']],
+    [area('inner-margin: 200pt'), ['2:28 layout-impossible']],
+    [area('characters: 40'), ['2:26 layout-impossible']],
+    [area('lines: 60'), ['2:21 layout-impossible']],
+    [book('trim: A5'), ['2:7 layout-impossible', '2:7 layout-impossible', '2:7 layout-impossible']],
+  ])('%j', (text, expected) => {
+    expect(faults(text)).toEqual(expected)
+  })
+
+  test('says by how much the type area is too large', () => {
+    const { diagnostics } = read({ 'a.yaml': area('characters: 40') })
+    // 60 + 2 × 40 × 9 + 18 − 595.28
+    expect(diagnostics[0]?.message.en).toContain('202.72 pt')
+  })
+
+  test('a vertical type area is measured along its lines', () => {
+    expect(faults('extends: yearbook-vertical\ntype-area: { characters: 40 }\n')).toEqual([
+      '2:26 layout-impossible',
+    ])
+    expect(faults('extends: yearbook-vertical\ntype-area: { lines: 40 }\n')).toEqual([
+      '2:21 layout-impossible',
+    ])
+  })
+
+  test('a bare number is told which units there are', () => {
+    expect(read({ 'a.yaml': book('bleed: 3') }).diagnostics[0]?.hints[0]?.en).toContain('3mm')
+  })
+})
