@@ -126,6 +126,7 @@ export class Stack {
   readonly #vertical = new Int32Array(0x10000).fill(UNKNOWN)
   readonly #rare = new Map<string, SortId>()
   readonly #words = new Map<string, Word>()
+  readonly #halfWords = new Map<string, Word>()
 
   constructor(typeCase: TypeCase, chain: FaceChain) {
     this.#typeCase = typeCase
@@ -160,11 +161,12 @@ export class Stack {
 
   /** Shapes a Western word or number, each once. Characters no face has are left out: check coverage first. */
   word(text: string, halfDigits: boolean): Word {
-    const key = halfDigits ? `½${text}` : text
-    const known = this.#words.get(key)
+    const words = halfDigits ? this.#halfWords : this.#words
+    const known = words.get(text)
     if (known) return known
-    const made = this.#shapeWord(text, halfDigits)
-    this.#words.set(key, made)
+    const isNumber = text.length > 1 && /^[0-9.,%]+$/.test(text)
+    const made = isNumber ? this.#number(text, halfDigits) : this.#shapeWord(text, halfDigits)
+    words.set(text, made)
     return made
   }
 
@@ -189,6 +191,20 @@ export class Stack {
     const face = this.#firstWith(text)
     const glyph = face?.shapeMark(text, vertical)[0]
     return face && glyph ? this.#typeCase.add(face, { gid: glyph.gid, text, width: glyph.width }) : MISSING
+  }
+
+  /** A number is its figures one after the other: a book has tens of thousands of them. */
+  #number(text: string, halfDigits: boolean): Word {
+    const sorts: SortId[] = []
+    const offsets: number[] = []
+    let width = 0
+    for (const figure of text) {
+      const one = this.word(figure, halfDigits)
+      sorts.push(one.sorts[0] ?? MISSING)
+      offsets.push(width + (one.offsets[0] ?? 0))
+      width += one.width
+    }
+    return { sorts, offsets, at: sorts.map((_, i) => i), width }
   }
 
   #shapeWord(text: string, halfDigits: boolean): Word {
@@ -275,7 +291,13 @@ function halfCell(face: Face, glyph: ShapedGlyph, text: string, vertical: boolea
   const parts = [{ gid: glyph.gid, scale: 1, shift: (0.5 - glyph.width) / 2 }]
   if (!vertical) return { gid: glyph.gid, text, width: 0.5, parts }
   const ink = face.inkOf(glyph.gid)
-  return { gid: glyph.gid, text, width: 0.5, parts, vertical: { advance: 0.5, top: (ink.top + ink.bottom) / 2 + 0.25 } }
+  return {
+    gid: glyph.gid,
+    text,
+    width: 0.5,
+    parts,
+    vertical: { advance: 0.5, top: (ink.top + ink.bottom) / 2 + 0.25 },
+  }
 }
 
 /** Vertical metrics of the marks that do not fill one em: the pair —— and the middle dot in its half cell. */

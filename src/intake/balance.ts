@@ -6,7 +6,21 @@ import type { Doubt } from './doubt.ts'
 import type { Traced } from './trace.ts'
 
 /** Half-width and full-width brackets are partners of each other: a text may mix them. */
-const PARTNERS = ['（）', '()', '【】', '〖〗', '〔〕', '［］', '[]', '《》', '〈〉', '“”', '‘’', '「」', '『』']
+const PARTNERS = [
+  '（）',
+  '()',
+  '【】',
+  '〖〗',
+  '〔〕',
+  '［］',
+  '[]',
+  '《》',
+  '〈〉',
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+]
 const sameShape: Readonly<Record<string, string>> = { '(': '（', ')': '）', '[': '［', ']': '］' }
 const shapeOf = (c: string): string => sameShape[c] ?? c
 
@@ -42,21 +56,26 @@ export function unbalancedIn({ text, from }: Traced): readonly Doubt[] {
       lonely.push(top)
     }
   }
-  lonely.push(...stack)
   const straight = ['"', "'"].flatMap((quote) => lonelyStraight(text, quote))
-  return [...lonely, ...straight].sort((a, b) => a - b).map((at) => unbalanced(text[at] ?? '', from[at] ?? 0))
+  return [...lonely, ...stack, ...straight].sort((a, b) => a - b).map((at) => unbalanced(text[at] ?? '', from[at] ?? 0))
 }
 
 /** An apostrophe, or the bracket of a list number. */
 const isInnocent = (text: string, at: number): boolean =>
-  text[at] === '’' ? /[A-Za-z0-9]/.test(text[at - 1] ?? '') : LIST_NUMBER.test(text.slice(Math.max(0, at - 6), at))
+  text[at] === '’'
+    ? /[A-Za-z0-9]/.test(text[at - 1] ?? '')
+    : LIST_NUMBER.test(text.slice(Math.max(0, at - 6), at))
 
 /** The last of an odd number of straight quotes that are no apostrophes and no inches. */
 function lonelyStraight(text: string, quote: string): readonly number[] {
   const found: number[] = []
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     const after = text[at - 1] ?? ''
-    if (quote === "'" ? !/[A-Za-z0-9]/.test(after) || found.length % 2 === 1 : !/[0-9]/.test(after) || found.length % 2 === 1)
+    if (
+      quote === "'"
+        ? !/[A-Za-z0-9]/.test(after) || found.length % 2 === 1
+        : !/[0-9]/.test(after) || found.length % 2 === 1
+    )
       found.push(at)
   }
   const last = found.at(-1)
@@ -64,7 +83,10 @@ function lonelyStraight(text: string, quote: string): readonly number[] {
 }
 
 const unbalanced = (mark: string, at: number): Doubt => {
-  const message: Text = { en: `\`${mark}\` has no partner in its paragraph`, zh: `\`${mark}\` 在本段内不成对` }
+  const message: Text = {
+    en: `\`${mark}\` has no partner in its paragraph`,
+    zh: `\`${mark}\` 在本段内不成对`,
+  }
   const hint = { en: 'supply or remove one; nothing was changed', zh: '请补上或删去，导入时未作改动' }
   return { code: 'import-unbalanced', start: at, end: at + 1, message, hint }
 }

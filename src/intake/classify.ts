@@ -29,7 +29,8 @@ export interface ClassifiedLine extends RawLine {
 /** Lines longer than this are text, whatever they begin with. */
 const LONGEST_LABEL = 400
 
-const LABEL = '(?:original url|source url|source|url|网址|原文网址|原文链接|原文地址|链接|来源|文章来源|原文|出处|转自|摘自)'
+const LABEL =
+  '(?:original url|source url|source|url|网址|原文网址|原文链接|原文地址|链接|来源|文章来源|原文|出处|转自|摘自)'
 export const PROVENANCE: RegExp = new RegExp(`^${LABEL}\\s*[:：]\\s*(.+)$`, 'iu')
 export const WEB_ADDRESS: RegExp = /^(?:https?:\/\/|www\.)[!-~]+$/iu
 
@@ -42,7 +43,9 @@ export function classifyLines(lines: readonly RawLine[]): readonly ClassifiedLin
   const kinds = lines.map(({ text }) => kindOf(text))
   markTitle(lines, kinds)
   keepProvenanceAtTheEdges(lines, kinds)
-  return lines.map((line, i) => ({ ...line, kind: kinds[i] ?? 'text' }))
+  return lines.map(({ first, start, end, next, text, indent, width }, i) => {
+    return { first, start, end, next, text, indent, width, kind: kinds[i] ?? 'text' }
+  })
 }
 
 function kindOf(text: string): LineKind {

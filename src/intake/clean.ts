@@ -69,7 +69,10 @@ const privateUseDropped = (text: string): Pick<Doubt, 'message' | 'hint'> => ({
     en: `private-use character ${codePoints(text)} removed`,
     zh: `已删去自造字 ${codePoints(text)}`,
   },
-  hint: { en: 'look the place up in the original: a rare character may be meant', zh: '请对照原稿，此处可能是罕用字' },
+  hint: {
+    en: 'look the place up in the original: a rare character may be meant',
+    zh: '请对照原稿，此处可能是罕用字',
+  },
 })
 
 const privateUseKept = (text: string): Pick<Doubt, 'message' | 'hint'> => ({

@@ -14,7 +14,8 @@ export interface CreditReading {
 /** Longer texts in parentheses are text. */
 export const LONGEST_CREDIT = 120
 
-const AFTER_NAMES = '资料提供|供稿|撰稿|撰写|执笔|编写|整理|提供|摄影|摄|供图|制图|绘图|绘|审稿|编辑|校对|采写|报道|统稿|翻译|译|口述|记录|供文'
+const AFTER_NAMES =
+  '资料提供|供稿|撰稿|撰写|执笔|编写|整理|提供|摄影|摄|供图|制图|绘图|绘|审稿|编辑|校对|采写|报道|统稿|翻译|译|口述|记录|供文'
 const BEFORE_NAMES = `${AFTER_NAMES}|作者|资料来源|来源|责任编辑|责编|图文|文图|文|图|审核|审定|主编`
 
 const ENDS_IN_ROLE = new RegExp(`^(.+?)[\\u3000 ]*(${AFTER_NAMES})$`, 'u')
@@ -73,7 +74,8 @@ function roleLast(wording: string): Item | undefined {
 }
 
 /** 摄 is short for 摄影, 绘 for 绘图; 责编 for 责任编辑. */
-const roleNamed = (role: string): string => ({ 摄: '摄影', 绘: '绘图', 译: '翻译', 责编: '责任编辑' })[role] ?? role
+const roleNamed = (role: string): string =>
+  ({ 摄: '摄影', 绘: '绘图', 译: '翻译', 责编: '责任编辑' })[role] ?? role
 
 /** Names or an office without a word for what they did. */
 function signed(role: undefined, wording: string): Item | undefined {

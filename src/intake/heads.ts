@@ -21,7 +21,8 @@ export function headsOf(paragraphs: readonly JoinedParagraph[]): readonly (Head 
     const first = i
     while (heads[i] === undefined && isShortLine(paragraphs[i])) i++
     const next = paragraphs[i]
-    const leads = next !== undefined && heads[i] === undefined && next.kind !== 'credit' && next.kind !== 'table'
+    const leads =
+      next !== undefined && heads[i] === undefined && next.kind !== 'credit' && next.kind !== 'table'
     const leadsToHead = heads[i] !== undefined && i === first + 1
     if (i - first > 2 || !(leads || leadsToHead)) continue
     for (let k = first; k < i; k++) heads[k] = guessed(paragraphs[k])
@@ -67,7 +68,9 @@ const isShortLine = (paragraph: JoinedParagraph | undefined): boolean =>
   paragraph.text.length <= WIDEST_SHORT_LINE &&
   displayWidth(paragraph.text) <= WIDEST_SHORT_LINE &&
   /\p{Script=Han}/u.test(paragraph.text) &&
-  !NO_HEADING.test(paragraph.text.replace(/^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]/u, ''))
+  !NO_HEADING.test(
+    paragraph.text.replace(/^[一二三四五六七八九十]{1,3}、|^[(（][一二三四五六七八九十]{1,3}[)）]/u, ''),
+  )
 
 function guessed(paragraph: JoinedParagraph | undefined): Head | undefined {
   if (paragraph === undefined) return undefined

@@ -1,7 +1,7 @@
 // The first stage: raw text → its lines with their width on screen. Which lines belong together is left to
 // `paragraphs.ts`, what they say to `classify.ts`.
 
-import { displayWidth } from './width.ts'
+import { displayWidth, type Width, widthOf } from './width.ts'
 
 /** A line of the input: text `[start, end)` without blank at its edges, line `[first, next)` with it. */
 export interface RawLine {
@@ -14,6 +14,8 @@ export interface RawLine {
   readonly text: string
   /** Columns of blank before the text. */
   readonly indent: number
+  /** Columns of the text. */
+  readonly width: Width
 }
 
 /** Line ends of Unix, Windows and old Macs, and those of Unicode (UAX #14 BK, NL). */
@@ -39,6 +41,7 @@ function lineAt(input: string, first: number, lineEnd: number, next: number): Ra
   let end = lineEnd
   while (start < end && isEdgeBlank(input.charCodeAt(start))) start++
   while (end > start && isEdgeBlank(input.charCodeAt(end - 1))) end--
-  const indent = displayWidth(input.slice(first, start))
-  return { first, start, end, next, text: input.slice(start, end), indent }
+  const indent = start === first ? 0 : displayWidth(input.slice(first, start))
+  const text = input.slice(start, end)
+  return { first, start, end, next, text, indent, width: widthOf(text) }
 }

@@ -2,7 +2,7 @@
 // line, or undefined where every line is a paragraph of its own.
 
 import type { ClassifiedLine } from './classify.ts'
-import { displayWidth } from './width.ts'
+import { columnsOf } from './width.ts'
 
 /** How full the lines of a text are. */
 export interface Measure {
@@ -38,7 +38,8 @@ export function measureOf(lines: readonly ClassifiedLine[]): Measure | undefined
   return half.lines > full.lines ? half.measure : full.measure
 }
 
-const isBody = ({ kind }: ClassifiedLine): boolean => kind === 'text' || kind === 'heading' || kind === 'event'
+const isBody = ({ kind }: ClassifiedLine): boolean =>
+  kind === 'text' || kind === 'heading' || kind === 'event'
 
 interface Candidate {
   readonly measure: Measure
@@ -51,18 +52,18 @@ function measureWith(
   body: readonly ClassifiedLine[],
   asciiMarks: 1 | 2,
 ): Candidate | undefined {
-  const widthOf = (line: ClassifiedLine) => line.indent + displayWidth(line.text, asciiMarks)
-  const widths = body.map(widthOf)
+  const widthOf = (line: ClassifiedLine) => line.indent + columnsOf(line.width, asciiMarks)
   // Only lines with more text right below can have been cut by a machine.
   const inner = lines.filter((line, i) => isBody(line) && lines[i + 1]?.kind === 'text')
-  const columns = mostCommonFull(inner.map(widthOf), widths)
+  const widths = inner.map(widthOf)
+  const columns = mostCommonFull(widths, body.map(widthOf))
   if (columns === undefined) return undefined
-  const filled = inner.filter((line) => Math.abs(widthOf(line) - columns) <= FULL_WITHIN)
-  const enough = (list: readonly unknown[], share: number, of: number) => list.length >= share * of
+  const filled = inner.filter((_, k) => Math.abs((widths[k] ?? 0) - columns) <= FULL_WITHIN)
+  const share = (test: (line: ClassifiedLine) => boolean) => filled.filter(test).length / filled.length
   const wrapped =
-    enough(filled, LEAST_FULL, inner.length) &&
-    !enough(filled.filter((line) => endsSentence(line.text)), MOST_FINAL, Math.max(1, filled.length)) &&
-    enough(filled.filter((line) => HAS_MARK.test(line.text)), LEAST_WITH_MARKS, filled.length)
+    filled.length >= LEAST_FULL * inner.length &&
+    share(({ text }) => endsSentence(text)) < MOST_FINAL &&
+    share(({ text }) => HAS_MARK.test(text)) >= LEAST_WITH_MARKS
   return wrapped ? { measure: { columns, asciiMarks }, lines: filled.length } : undefined
 }
 
@@ -75,13 +76,14 @@ function mostCommonFull(inner: readonly number[], all: readonly number[]): numbe
     for (let w = width - FULL_WITHIN; w <= width + FULL_WITHIN; w++) sum += counts.get(w) ?? 0
     return sum
   }
-  const sorted = all.toSorted((a, b) => a - b)
+  const sorted = Int32Array.from(all).sort()
   const mayExceed = Math.floor(all.length * MOST_WIDER)
   const limit = (sorted[sorted.length - 1 - mayExceed] ?? 0) - FULL_WITHIN
   let best: number | undefined
   for (const width of counts.keys()) {
     if (width < NARROWEST || width < limit) continue
-    const gain = best === undefined ? 1 : near(width) - near(best) || (counts.get(width) ?? 0) - (counts.get(best) ?? 0)
+    const gain =
+      best === undefined ? 1 : near(width) - near(best) || (counts.get(width) ?? 0) - (counts.get(best) ?? 0)
     if (gain > 0) best = width
   }
   return best

@@ -17,12 +17,15 @@ const PERSON = new RegExp(`^(?:${HAN}{2,4}|${HAN}{2,8}(?:·${HAN}{1,8}){1,3})$`,
 const KNOWN_PERSON = new RegExp(`^${FAMILY_NAME}${HAN}{1,2}$`, 'u')
 
 /** Last characters of an office that no given name ends in. */
-const SURE_OFFICE = /(?:局|委|办|厅|署|办公室|委员会|公司|集团|银行|医院|学院|大学|学校|中心|编辑部|宣传部|组织部|统战部|党校|报社|工会|妇联|残联|侨联|科协|文联|团委|社科联|工商联|电视台|法院|检察院|图书馆|档案馆|博物馆|研究所|人民政府|管理处|组委会|课题组)$/u
+const SURE_OFFICE =
+  /(?:局|委|办|厅|署|办公室|委员会|公司|集团|银行|医院|学院|大学|学校|中心|编辑部|宣传部|组织部|统战部|党校|报社|工会|妇联|残联|侨联|科协|文联|团委|社科联|工商联|电视台|法院|检察院|图书馆|档案馆|博物馆|研究所|人民政府|管理处|组委会|课题组)$/u
 /** Last characters that a given name could end in as well. */
-const LIKELY_OFFICE = /(?:处|科|院|校|会|部|社|站|所|队|行|团|厂|馆|台|室|组|联|镇|乡|县|区|市|村|街道|政府|支队|总队|工委)$/u
+const LIKELY_OFFICE =
+  /(?:处|科|院|校|会|部|社|站|所|队|行|团|厂|馆|台|室|组|联|镇|乡|县|区|市|村|街道|政府|支队|总队|工委)$/u
 const LONGEST_OFFICE = 30
 
-export const looksLikeKnownPerson = (text: string): boolean => KNOWN_PERSON.test(text) && !SURE_OFFICE.test(text)
+export const looksLikeKnownPerson = (text: string): boolean =>
+  KNOWN_PERSON.test(text) && !SURE_OFFICE.test(text)
 
 export const looksLikePerson = (text: string): boolean =>
   looksLikeKnownPerson(text) || (PERSON.test(text) && !looksLikeOffice(text))
@@ -33,7 +36,10 @@ export const looksLikeOffice = (text: string): boolean =>
   !/[，。；：！？,;:!?]/u.test(text) &&
   (SURE_OFFICE.test(text) || (LIKELY_OFFICE.test(text) && !KNOWN_PERSON.test(text)))
 
-const OFFICE_THEN_PERSON = new RegExp(`^(.{2,}?[局委办厅处科院校会部社站所队行团厂馆台室组联])(${FAMILY_NAME}${HAN}{1,2})$`, 'u')
+const OFFICE_THEN_PERSON = new RegExp(
+  `^(.{2,}?[局委办厅处科院校会部社站所队行团厂馆台室组联])(${FAMILY_NAME}${HAN}{1,2})$`,
+  'u',
+)
 
 /** 市统计局王五 → 市统计局, 王五: the latest turn at which both halves look right. */
 export function officeAndPerson(text: string): readonly [office: string, person: string] | undefined {

@@ -7,7 +7,7 @@ import { dropUnprintable } from './clean.ts'
 import { type Doubt, unsure } from './doubt.ts'
 import { endsSentence, FULL_WITHIN, type Measure } from './measure.ts'
 import type { Touch, Traced } from './trace.ts'
-import { displayWidth } from './width.ts'
+import { columnsOf, widthOf } from './width.ts'
 
 /** A paragraph as one text; `kind` is that of its first line. */
 export interface JoinedParagraph extends Traced {
@@ -59,7 +59,8 @@ function groupLines(lines: readonly ClassifiedLine[], measure: Measure | undefin
     const group = groups.at(-1)
     if (line.kind === 'blank') afterBlank = true
     else {
-      const turn = previous === undefined || afterBlank ? 'ends' : turnBetween(previous, line, measure, indent)
+      const turn =
+        previous === undefined || afterBlank ? 'ends' : turnBetween(previous, line, measure, indent)
       if (group === undefined || turn === 'ends') groups.push({ lines: [line], afterBlank, doubts: [] })
       else {
         group.lines.push(line)
@@ -78,7 +79,12 @@ const CONTINUES: ReadonlySet<LineKind> = new Set(['text', 'heading', 'bullet', '
 const ENDS_OPEN = /[，、,（(《“‘【〔]$/u
 const BEGINS_CLOSED = /^[，。、；：！？）》”’】〕,;:!?)]/u
 
-function turnBetween(line: ClassifiedLine, next: ClassifiedLine, measure: Measure | undefined, indent: number): Turn {
+function turnBetween(
+  line: ClassifiedLine,
+  next: ClassifiedLine,
+  measure: Measure | undefined,
+  indent: number,
+): Turn {
   if (!CONTINUES.has(line.kind) || (next.kind !== 'text' && next.kind !== 'event')) return 'ends'
   // More indent than usual opens a paragraph, whatever the line before.
   if (next.indent > indent + 1) return 'ends'
@@ -93,13 +99,14 @@ function turnBetween(line: ClassifiedLine, next: ClassifiedLine, measure: Measur
  * cling to it was pushed down, the line is shorter by that much. A sentence that ends well before the edge ends more.
  */
 function isFull(line: ClassifiedLine, next: ClassifiedLine, { columns, asciiMarks }: Measure): boolean {
-  const room = columns - line.indent - displayWidth(line.text, asciiMarks)
+  const room = columns - line.indent - columnsOf(line.width, asciiMarks)
   if (room <= FULL_WITHIN) return true
   if (endsSentence(line.text)) return false
-  return displayWidth(firstUnit(next.text), asciiMarks) > room
+  return columnsOf(widthOf(firstUnit(next.text)), asciiMarks) > room
 }
 
-const CLINGING = /^(?:[!-~]+|[“‘（(《【〔]*(?:[\ud800-\udbff][\udc00-\udfff]|[^]))[，。、；：！？）》”’】〕…—]*/u
+const CLINGING =
+  /^(?:[!-~]+|[“‘（(《【〔]*[\s\S])[，。、；：！？）》”’】〕…—]*/u
 
 /** What could not have been parted from the line's first character. */
 const firstUnit = (text: string): string => CLINGING.exec(text.slice(0, 80))?.[0] ?? ''
@@ -115,35 +122,43 @@ const doubtfulJoin = (next: ClassifiedLine): Doubt =>
   unsure(
     next.start,
     next.start,
-    { en: 'joined to the line above, which ends in the middle of a sentence', zh: '上一行句子未完，已与本行接排' },
+    {
+      en: 'joined to the line above, which ends in the middle of a sentence',
+      zh: '上一行句子未完，已与本行接排',
+    },
     { en: 'put a blank line between them if they are two paragraphs', zh: '若本是两段，请在中间空一行' },
   )
 
 /** Line ends and blanks outside the paragraphs, and those inside them. */
 function blanksOf(lines: readonly ClassifiedLine[], groups: readonly Group[]): readonly Touch[] {
-  const joined = new Set(groups.flatMap((group) => group.lines.slice(0, -1)))
   const touches: Touch[] = []
-  for (const line of lines) {
-    if (line.kind === 'blank') {
-      touches.push({ start: line.first, end: line.next, rule: 'paragraph-break' })
-      continue
+  for (const { kind, first, next } of lines) {
+    if (kind === 'blank') touches.push({ start: first, end: next, rule: 'paragraph-break' })
+  }
+  for (const group of groups) {
+    const last = group.lines.length - 1
+    for (const [k, line] of group.lines.entries()) {
+      if (line.start > line.first) touches.push({ start: line.first, end: line.start, rule: 'indent' })
+      const rule = k < last ? 'line-join' : 'paragraph-break'
+      if (line.next > line.end) touches.push({ start: line.end, end: line.next, rule })
     }
-    if (line.start > line.first) touches.push({ start: line.first, end: line.start, rule: 'indent' })
-    const rule = joined.has(line) ? 'line-join' : 'paragraph-break'
-    if (line.next > line.end) touches.push({ start: line.end, end: line.next, rule })
   }
   return touches
 }
 
 /** The lines as one text; `cleaned` holds the input with 0 for every unit that is dropped. */
-function joinLines(input: string, lines: readonly ClassifiedLine[], cleaned: Uint8Array | undefined): Traced {
+export function joinLines(
+  input: string,
+  lines: readonly ClassifiedLine[],
+  cleaned: Uint8Array | undefined,
+): Traced {
   const length = lines.reduce((sum, line) => sum + line.end - line.start + 1, 0)
   const from = new Int32Array(length)
   const pieces: string[] = []
   let written = 0
   for (const [k, line] of lines.entries()) {
     const previous = lines[k - 1]
-    if (previous !== undefined && joinsWithSpace(previous.text, line.text)) {
+    if (previous !== undefined && meetsAsWords(previous.text, line.text)) {
       pieces.push(' ')
       from[written++] = previous.end
     }
@@ -155,7 +170,10 @@ function joinLines(input: string, lines: readonly ClassifiedLine[], cleaned: Uin
   return { text: pieces.join(''), from: from.subarray(0, written) }
 }
 
-function keptStretches({ start, end }: ClassifiedLine, cleaned: Uint8Array | undefined): readonly [number, number][] {
+function keptStretches(
+  { start, end }: ClassifiedLine,
+  cleaned: Uint8Array | undefined,
+): readonly [number, number][] {
   if (cleaned === undefined) return [[start, end]]
   const kept: [number, number][] = []
   for (let i = start; i < end; ) {
@@ -166,3 +184,12 @@ function keptStretches({ start, end }: ClassifiedLine, cleaned: Uint8Array | und
   }
   return kept
 }
+
+/** The join with a space; most lines end or begin with Han, which is known at a glance. */
+function meetsAsWords(left: string, right: string): boolean {
+  const atHan = left.charCodeAt(left.length - 1) >= FIRST_WIDE || right.charCodeAt(0) >= FIRST_WIDE
+  return !atHan && joinsWithSpace(left, right)
+}
+
+/** Beyond are Han, kana and Chinese marks, Hangul aside. */
+const FIRST_WIDE = 0x2e80

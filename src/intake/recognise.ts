@@ -5,7 +5,7 @@
 import { PROVENANCE, WEB_ADDRESS } from './classify.ts'
 import { creditAtEnd, wholeCredit } from './credit-places.ts'
 import { type Doubt, unsure } from './doubt.ts'
-import { headsOf } from './heads.ts'
+import { type Head, headsOf } from './heads.ts'
 import type { JoinedParagraph } from './paragraphs.ts'
 import { sliceTraced, type Touch, type Traced } from './trace.ts'
 
@@ -42,18 +42,18 @@ export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
     if (paragraph.kind === 'title') found.parts.push({ ...paragraph, part: 'title' })
     if (isAboutSource(paragraph)) found.takeProvenance(paragraph)
   }
-  if (!found.parts.some(({ part }) => part === 'title') && paragraphs[0] !== undefined) found.doubt(noTitle(paragraphs[0]))
+  if (!found.parts.some(({ part }) => part === 'title') && paragraphs[0] !== undefined)
+    found.doubt(noTitle(paragraphs[0]))
   const heads = headsOf(body)
+  const closing = closingOf(body, heads)
   for (const [i, paragraph] of body.entries()) {
     const head = heads[i]
-    const next = body[i + 1]
-    // A credit closes its entry: after it comes a heading, another credit, or nothing.
-    const closes = next === undefined || heads[i + 1] !== undefined || wholeCredit(next.text) !== undefined
+    const closes = closing[i] === true
     if (head !== undefined) {
-      found.takeHeading(paragraph, head.heading, head.form)
-      if (head.doubt !== undefined) found.doubt(head.doubt)
+      found.takeHeading(paragraph, head)
       found.takeText(sliceTrimmed(paragraph, head.end), closes)
-    } else if (found.hasText && closes && wholeCredit(paragraph.text) !== undefined) found.takeCredit(paragraph)
+    } else if (found.hasText && closes && wholeCredit(paragraph.text) !== undefined)
+      found.takeCredit(paragraph)
     else found.takeText(paragraph, closes && paragraph.kind !== 'table')
     if (head === undefined) found.doubtKind(paragraph, closes)
   }
@@ -62,7 +62,18 @@ export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
 
 const isAboutSource = ({ kind, text }: JoinedParagraph): boolean =>
   kind === 'provenance' && (PROVENANCE.test(text) || WEB_ADDRESS.test(text))
-const isMatter = (paragraph: JoinedParagraph): boolean => paragraph.kind === 'title' || isAboutSource(paragraph)
+const isMatter = (paragraph: JoinedParagraph): boolean =>
+  paragraph.kind === 'title' || isAboutSource(paragraph)
+
+/** Whether each paragraph closes its entry: after it come credits at most, then a heading or nothing. */
+function closingOf(body: readonly Traced[], heads: readonly (Head | undefined)[]): readonly boolean[] {
+  const closing = body.map(() => true)
+  for (let i = body.length - 2; i >= 0; i--) {
+    const isCredit = wholeCredit(body[i + 1]?.text ?? '') !== undefined && closing[i + 1] === true
+    closing[i] = heads[i + 1] !== undefined || isCredit
+  }
+  return closing
+}
 
 /** What has been recognised so far. */
 class Found implements Recognised {
@@ -74,11 +85,15 @@ class Found implements Recognised {
 
   takeProvenance(paragraph: Traced): void {
     this.provenance.push(paragraph.text)
-    this.touches.push(...stretchesOf(paragraph).map(([start, end]): Touch => ({ start, end, rule: 'provenance' })))
+    this.touches.push(
+      ...stretchesOf(paragraph).map(([start, end]): Touch => ({ start, end, rule: 'provenance' })),
+    )
   }
 
-  takeHeading(paragraph: Traced, [start, end]: readonly [number, number], form: 'bracket' | 'line'): void {
+  takeHeading(paragraph: Traced, { heading: [start, end], end: after, form, doubt }: Head): void {
     this.#markTaken(paragraph, 0, start)
+    this.#markTaken(paragraph, end, after)
+    if (doubt !== undefined) this.doubt(doubt)
     this.parts.push({ ...sliceTrimmed(paragraph, start, end), part: 'heading', form })
     this.hasText = true
   }
@@ -117,7 +132,7 @@ class Found implements Recognised {
     this.doubts.push(doubt)
   }
 
-  /** The bracket before a heading; the one after it goes with the blank before the text. */
+  /** A bracket of a heading; the layout prints it. */
   #markTaken(paragraph: Traced, start: number, end: number): void {
     for (const [from, to] of stretchesOf(sliceTraced(paragraph, start, end))) {
       this.touches.push({ start: from, end: to, rule: 'heading-mark' })
@@ -171,7 +186,10 @@ const doubtfulCredit = (credit: Traced): Doubt =>
 const strayCredit = (paragraph: Traced): Doubt =>
   unsure(
     ...inputSpan(paragraph),
-    { en: `\`${paragraph.text}\` kept as text: more text follows it`, zh: `\`${paragraph.text}\` 之后还有正文，未作供稿` },
+    {
+      en: `\`${paragraph.text}\` kept as text: more text follows it`,
+      zh: `\`${paragraph.text}\` 之后还有正文，未作供稿`,
+    },
     { en: 'give what follows a heading, or move the credit', zh: '请给后文加标题，或把供稿移到段末' },
   )
 
@@ -202,4 +220,3 @@ const headInside = (paragraph: Traced, at: number): Doubt =>
     { en: 'a heading inside a paragraph: a line break may be lost', zh: '段中有【】标题：可能缺了换行' },
     { en: 'put it on a line of its own', zh: '请另起一行' },
   )
-

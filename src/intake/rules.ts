@@ -7,10 +7,16 @@ import type { Text } from '../core/index.ts'
 export const RULES = {
   'line-join': { en: 'hard line break inside a paragraph joined', zh: '段内硬回车接排' },
   'paragraph-break': { en: 'line break that parts two texts of the draft', zh: '段落之间的换行' },
-  indent: { en: 'indent or trailing blank removed: it is layout', zh: '段首缩进或行末空白删去（由版式处理）' },
+  indent: {
+    en: 'indent or trailing blank removed: it is layout',
+    zh: '段首缩进或行末空白删去（由版式处理）',
+  },
   'padding-space': { en: 'space beside Han or a Chinese mark removed', zh: '汉字或中文标点旁的空格删去' },
   'space-run': { en: 'unusual or repeated spaces made one space', zh: '多个或特殊空格改为一个空格' },
-  'label-space': { en: 'space after a number of a heading set as U+3000', zh: '条款序号后的空格改为全角空格' },
+  'label-space': {
+    en: 'space after a number of a heading set as U+3000',
+    zh: '条款序号后的空格改为全角空格',
+  },
   'full-width-alnum': { en: 'full-width letter or digit made half width', zh: '全角字母、数字改半角' },
   comma: { en: 'comma to ，', zh: '半角逗号改全角' },
   semicolon: { en: 'semicolon to ；', zh: '半角分号改全角' },
@@ -29,7 +35,10 @@ export const RULES = {
   'control-character': { en: 'control character removed', zh: '控制字符删去' },
   'invisible-character': { en: 'invisible character removed', zh: '不可见字符删去' },
   'private-use-dropped': { en: 'private-use character removed', zh: '自造字（私用区字符）删去' },
-  'heading-mark': { en: 'mark of a heading taken off: the layout prints it', zh: '标题括号或符号取下（由版式排印）' },
+  'heading-mark': {
+    en: 'mark of a heading taken off: the layout prints it',
+    zh: '标题括号或符号取下（由版式排印）',
+  },
   provenance: { en: 'line about the source moved to the metadata', zh: '来源说明移入元数据' },
   credit: { en: 'credit brought into the usual form', zh: '供稿改为通行的写法' },
 } as const satisfies Readonly<Record<string, Text>>

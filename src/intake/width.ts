@@ -1,33 +1,59 @@
 // How many columns a text takes in a plain-text listing: the unit in which hard-wrapped lines are measured.
 
 /** ASCII marks that the composing systems behind such texts counted, and often set, as full width. */
-const WIDE_ASCII = new Set([...',;:()?!'].map((c) => c.charCodeAt(0)))
+const WIDE_ASCII = ',;:()?!'
+
+/** Columns of every BMP unit, ASCII marks counted as one. Surrogate pairs take their two at the first half. */
+const COLUMNS = buildColumns()
+
+/** Columns of a text with ASCII marks as one column each, and how many of these marks there are. */
+export interface Width {
+  readonly columns: number
+  readonly asciiMarks: number
+}
+
+/** Han, Chinese marks and every other sign of GB 2312 take two columns, ASCII and Latin letters one. */
+export function widthOf(text: string): Width {
+  let columns = 0
+  let asciiMarks = 0
+  for (let i = 0; i < text.length; i++) {
+    const cell = COLUMNS[text.charCodeAt(i)] ?? 2
+    columns += cell & 15
+    asciiMarks += cell >> 4
+  }
+  return { columns, asciiMarks }
+}
 
 /**
- * Columns of a text: Han, Chinese marks and every other sign of GB 2312 take two, ASCII one. `asciiMarks` is what one
- * of , ; : ( ) ? ! takes: two where the text was composed with full-width marks and only coded with half-width ones.
+ * `asciiMarks` is what one of , ; : ( ) ? ! takes: two where the text was composed with full-width marks and only
+ * coded with half-width ones.
  */
-export function displayWidth(text: string, asciiMarks: 1 | 2 = 2): number {
-  let width = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    width += code < 0x80 ? asciiWidth(code, asciiMarks) : wideWidth(code)
-  }
-  return width
-}
+export const columnsOf = (width: Width, asciiMarks: 1 | 2): number =>
+  asciiMarks === 2 ? width.columns + width.asciiMarks : width.columns
 
-const asciiWidth = (code: number, marks: 1 | 2): number => {
-  if (code < 0x20 || code === 0x7f) return code === 0x09 ? 8 : 0
-  return WIDE_ASCII.has(code) ? marks : 1
-}
+/** Columns with ASCII marks counted as full width. */
+export const displayWidth = (text: string): number => columnsOf(widthOf(text), 2)
 
-/** Latin letters with marks are narrow; combining and invisible signs take nothing; a surrogate pair is one sign. */
-function wideWidth(code: number): number {
-  if (code < 0xa0 || (code >= 0x300 && code <= 0x36f)) return 0
-  if (code === 0xa0 || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)) return 1
-  if ((code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) return 0
-  if (code >= 0xfe00 && code <= 0xfe0f) return 0
-  if (code >= 0x2000 && code <= 0x200a) return 1
-  if (code >= 0xff61 && code <= 0xffdc) return 1
-  return code >= 0xdc00 && code <= 0xdfff ? 0 : 2
+/** Low four bits: columns; the bit above: an ASCII mark. */
+function buildColumns(): Uint8Array {
+  const columns = new Uint8Array(0x10000).fill(2)
+  const fill = (first: number, last: number, value: number) => columns.fill(value, first, last + 1)
+  fill(0x00, 0x1f, 0)
+  fill(0x20, 0x7e, 1)
+  fill(0x7f, 0x9f, 0)
+  columns[0x09] = 8
+  for (const mark of WIDE_ASCII) columns[mark.charCodeAt(0)] = 1 | 16
+  columns[0xa0] = 1
+  fill(0xc0, 0x24f, 1) // Latin letters; × and ÷ are signs of GB 2312
+  columns[0xd7] = 2
+  columns[0xf7] = 2
+  fill(0x300, 0x36f, 0)
+  fill(0x2000, 0x200a, 1)
+  fill(0x200b, 0x200f, 0)
+  columns[0x2060] = 0
+  fill(0xdc00, 0xdfff, 0)
+  fill(0xfe00, 0xfe0f, 0)
+  columns[0xfeff] = 0
+  fill(0xff61, 0xffdc, 1)
+  return columns
 }

@@ -2,8 +2,8 @@
 // order: extractors that follow the file read the book.
 
 import type { Layout } from '../source/index.ts'
-import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { linesOf } from './column.ts'
+import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { Furnisher, type HeadTexts } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { Landmark, Mark, Page } from './marks.ts'

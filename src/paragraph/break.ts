@@ -4,7 +4,6 @@
 // with the text and not with its square.
 
 import type { Give } from './give.ts'
-import { giveOf } from './give.ts'
 import type { Items, Line } from './items.ts'
 
 export interface BreakOptions {
@@ -29,12 +28,11 @@ export interface Breaking {
 export const RUNT_COST = 1e4
 /** What a ban weighs once nothing else is possible. */
 const FORCED_COST = 1e7
-/** A line this loose (em a gap) is never tried when a tighter one has been found. */
-const HOPELESS_STRETCH = 0.4
+/** A line that fills less of its measure than this is not tried when a fuller one has been found. */
+const HOPELESS_FILL = 0.8
 
 /** Breaks a paragraph at the least demerits; bans give way only when no line can be made otherwise. */
-export function breakLines(items: Items, options: BreakOptions): Breaking {
-  const give = giveOf(items, options.size)
+export function breakLines(items: Items, give: Give, options: BreakOptions): Breaking {
   const found = search(items, give, options, items.breakCost)
   if (found) return { ...found, forced: false }
   const forced = search(
@@ -55,8 +53,12 @@ const COUNTS = 5
  * long or short to mend a page. Keeps for each place the best way there in each of the few line counts that are near
  * what its natural width asks for.
  */
-export function breakIntoLines(items: Items, options: BreakOptions, count: number): Breaking | undefined {
-  const give = giveOf(items, options.size)
+export function breakIntoLines(
+  items: Items,
+  give: Give,
+  options: BreakOptions,
+  count: number,
+): Breaking | undefined {
   const n = items.count + 1
   const best = new Float64Array(n * COUNTS).fill(Number.POSITIVE_INFINITY)
   const origin = new Int32Array(n * COUNTS)
@@ -139,14 +141,15 @@ function scan(
     while (longest < end - 1 && !give.canFit(longest, end, measureOf(options, longest))) longest++
     if (price === Number.POSITIVE_INFINITY) continue
     let reached = false
+    // Every line from the longest that fits on fits too.
     for (let first = longest; first < end; first++) {
       if (first > 0 && breakCost[first - 1] === Number.POSITIVE_INFINITY) continue
       const measure = measureOf(options, first)
-      if (!give.canFit(first, end, measure)) continue
-      if (reached && !isLast && give.stretchAt(first, end, measure) > HOPELESS_STRETCH) break
+      const lack = measure - give.naturalWidth(first, end)
+      if (reached && !isLast && lack > (1 - HOPELESS_FILL) * measure) break
       const cost = isLast
-        ? give.lastLineCost(first, end, measure) + runtCost(items, first, end, options)
-        : give.lineCost(first, end, measure)
+        ? give.lastLineCost(first, end, lack) + runtCost(items, first, end, options)
+        : give.lineCost(first, end, lack)
       if (offer(first, end, cost + price)) reached = true
     }
   }

@@ -38,11 +38,10 @@ export interface Adjustment {
 export interface Give {
   /** Whether the boxes `[first, end)` go into a line of this length at all. */
   canFit(first: number, end: number, measure: number): boolean
-  /** Em by which every gap would grow; 0 for a line that is full. */
-  stretchAt(first: number, end: number, measure: number): number
-  lineCost(first: number, end: number, measure: number): number
+  /** Demerits of a line that lacks so many points (negative: has too many) at its natural width. */
+  lineCost(first: number, end: number, lack: number): number
   /** A last line keeps its natural width; it is squeezed only when it would not fit. */
-  lastLineCost(first: number, end: number, measure: number): number
+  lastLineCost(first: number, end: number, lack: number): number
   naturalWidth(first: number, end: number): number
   adjust(first: number, end: number, measure: number, isLast: boolean): Adjustment
 }
@@ -106,22 +105,11 @@ export function giveOf(items: Items, size: number): Give {
     return cost + n * plain * plain + steep(each / VISIBLE_STRETCH)
   }
 
-  const lineCost = (first: number, end: number, measure: number): number => {
-    const lack = measure - naturalWidth(first, end)
-    return lack >= 0 ? stretchCost(first, end, lack) : squeezeCost(first, end, -lack)
-  }
+  const lineCost = (first: number, end: number, lack: number): number =>
+    lack >= 0 ? stretchCost(first, end, lack) : squeezeCost(first, end, -lack)
 
-  const stretchAt = (first: number, end: number, measure: number): number => {
-    let left = measure - naturalWidth(first, end)
-    for (const { sums } of grow) left -= (sums[end - 1] ?? 0) - (sums[first] ?? 0)
-    const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0)
-    return left <= 0 ? 0 : n > 0 ? left / n / size : left > size ? Number.POSITIVE_INFINITY : 0
-  }
-
-  const lastLineCost = (first: number, end: number, measure: number): number => {
-    const excess = naturalWidth(first, end) - measure
-    return excess > 0 ? squeezeCost(first, end, excess) : 0
-  }
+  const lastLineCost = (first: number, end: number, lack: number): number =>
+    lack < 0 ? squeezeCost(first, end, -lack) : 0
 
   const adjust = (first: number, end: number, measure: number, isLast: boolean): Adjustment => {
     const share = new Float64Array(KINDS)
@@ -133,7 +121,7 @@ export function giveOf(items: Items, size: number): Give {
     return n > 0 ? { share, stretch: left / n, residue: 0 } : { share, stretch: 0, residue: left }
   }
 
-  return { canFit, stretchAt, lineCost, lastLineCost, naturalWidth, adjust }
+  return { canFit, lineCost, lastLineCost, naturalWidth, adjust }
 }
 
 /** The twelfth power, multiplied out: this is asked for every candidate line. */

@@ -1,4 +1,5 @@
 export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
+export { type Adjustment, type Give, giveOf } from './give.ts'
 export { type ItemizeOptions, itemize } from './itemize.ts'
 export { GAP, type Items, type Line } from './items.ts'
 export {

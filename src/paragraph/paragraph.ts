@@ -3,6 +3,7 @@
 import { type Diagnostic, type Em, type Pt, warning } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
 import { type Breaking, type BreakOptions, breakIntoLines, breakLines, RUNT_COST } from './break.ts'
+import { giveOf } from './give.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import type { Items } from './items.ts'
 import { type SetParagraph, setLines } from './set.ts'
@@ -27,8 +28,9 @@ export interface MadeParagraph {
 export function makeParagraph(stream: Stream, typeCase: TypeCase, options: ParagraphOptions): MadeParagraph {
   const items = itemize(stream, typeCase, options)
   const breakOptions = breakOptionsOf(options)
-  const breaking = breakLines(items, breakOptions)
-  const set = setLines(items, breaking.lines, breakOptions)
+  const give = giveOf(items, options.size)
+  const breaking = breakLines(items, give, breakOptions)
+  const set = setLines(items, give, breaking.lines, breakOptions)
   return { set, diagnostics: complaints(items, breaking, set, options) }
 }
 
@@ -45,9 +47,10 @@ export function recastParagraph(
 ): SetParagraph | undefined {
   const items = itemize(stream, typeCase, options)
   const breakOptions = breakOptionsOf(options)
-  const breaking = breakIntoLines(items, breakOptions, lineCount)
+  const give = giveOf(items, options.size)
+  const breaking = breakIntoLines(items, give, breakOptions, lineCount)
   if (!breaking || breaking.demerits >= RUNT_COST) return undefined
-  const set = setLines(items, breaking.lines, breakOptions)
+  const set = setLines(items, give, breaking.lines, breakOptions)
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
 

@@ -3,7 +3,7 @@
 
 import type { SortId } from '../font/index.ts'
 import type { BreakOptions } from './break.ts'
-import { type Adjustment, type Give, giveOf } from './give.ts'
+import type { Adjustment, Give } from './give.ts'
 import { GAP, type Items, type Line, NO_SORT, SIDEWAYS } from './items.ts'
 import type { Stream } from './stream.ts'
 
@@ -45,8 +45,13 @@ export interface SetParagraph {
   readonly lines: readonly SetLine[]
 }
 
-export function setLines(items: Items, lines: readonly Line[], options: BreakOptions): SetParagraph {
-  const setter = new Setter(items, giveOf(items, options.size), options)
+export function setLines(
+  items: Items,
+  give: Give,
+  lines: readonly Line[],
+  options: BreakOptions,
+): SetParagraph {
+  const setter = new Setter(items, give, options)
   const set = lines.map((line, i) => setter.set(line, i === lines.length - 1))
   return setter.finish(set)
 }

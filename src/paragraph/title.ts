@@ -3,6 +3,7 @@
 import { type Em, emAt, type Pt } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
 import { breakLines } from './break.ts'
+import { giveOf } from './give.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import { GAP, type Items } from './items.ts'
 import { type SetParagraph, setLines } from './set.ts'
@@ -23,9 +24,10 @@ export function makeTitle(stream: Stream, typeCase: TypeCase, options: TitleOpti
     size: options.size,
     minCharsOnLastLine: 2,
   }
-  const breaking = breakLines(items, breakOptions)
+  const give = giveOf(items, options.size)
+  const breaking = breakLines(items, give, breakOptions)
   // Each line as if it were a last one: at its natural width, squeezed only if it would not fit.
-  const set = breaking.lines.map((line) => setLines(items, [line], breakOptions))
+  const set = breaking.lines.map((line) => setLines(items, give, [line], breakOptions))
   return joinSets(items, set)
 }
 

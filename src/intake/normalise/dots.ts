@@ -48,20 +48,25 @@ function convertEllipses(work: Work): void {
     if (row.count >= 3 && row.count <= 6) setRow(work, row, '……', 'ellipsis', KIND.ellipsis)
   }
   for (const row of rowsOf(work, '…', true)) {
-    if (row.count === 1 && afterHan(row.start)) replace(work, row.start, row.end, '……', 'ellipsis', KIND.ellipsis)
+    if (row.count === 1 && afterHan(row.start))
+      replace(work, row.start, row.end, '……', 'ellipsis', KIND.ellipsis)
   }
 }
 
 const leaders = ({ start, end }: Row) => ({
   start,
   end,
-  message: { en: 'dots before a number kept: leaders of a table of contents?', zh: '数字前的点未改：是目录的连点吗' },
+  message: {
+    en: 'dots before a number kept: leaders of a table of contents?',
+    zh: '数字前的点未改：是目录的连点吗',
+  },
 })
 
 /** -- , --- , ― , ── → —— between Han; options of commands, rules and ranges of numbers stay. */
 function convertDashes(work: Work): void {
   const convert = (row: Row) => {
-    if (work.kinds[row.start] !== KIND.latin && betweenChinese(work, row)) setRow(work, row, '——', 'dash', KIND.dash)
+    if (work.kinds[row.start] !== KIND.latin && betweenChinese(work, row))
+      setRow(work, row, '——', 'dash', KIND.dash)
   }
   for (const row of rowsOf(work, '-', false)) if (row.count === 2 || row.count === 3) convert(row)
   for (const row of rowsOf(work, '―', true)) if (row.count <= 2) convert(row)

@@ -11,7 +11,8 @@ const CELL_GAP = /(?<=[^\s，。、；：！？,;:!?])(?: {2,}|\u3000{2,}|\t)(?=
 /** Three cells or more parted by wide gaps, no sentence in them, not a word spaced out. */
 export function looksLikeTableRow(work: Work): boolean {
   const { text } = work
-  if (text.length > LONGEST_ROW || /[。？！?!]/u.test(text) || work.edits.some((e) => e.text === '。')) return false
+  if (text.length > LONGEST_ROW || /[。？！?!]/u.test(text) || work.edits.some((e) => e.text === '。'))
+    return false
   const cells = text.trim().split(/ {2,}|\u3000{2,}|\t/u)
   const gaps = text.match(CELL_GAP)?.length ?? 0
   return gaps >= 2 && cells.some((cell) => [...cell.trim()].length > 1)
@@ -26,7 +27,10 @@ const NAMES = new RegExp(
 /** Stretches such as 张三 李四 王五: without the blanks nobody could tell the names apart. */
 export function namesInRow(work: Work): readonly { readonly start: number; readonly end: number }[] {
   if (!work.kinds.includes(KIND.space)) return []
-  const found = [...work.text.matchAll(NAMES)].map(({ index, 0: names }) => ({ start: index, end: index + names.length }))
+  const found = [...work.text.matchAll(NAMES)].map(({ index, 0: names }) => ({
+    start: index,
+    end: index + names.length,
+  }))
   for (const { start, end } of found) work.doubts.push(keptNames(start, end))
   return found
 }

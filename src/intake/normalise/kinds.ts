@@ -89,7 +89,11 @@ const isLetterAt = (text: string, i: number): boolean =>
 
 /** Marks and blanks: what stands between two words. */
 export const isWeak = (kind: number | undefined): boolean =>
-  kind === KIND.ascii || kind === KIND.cjk || kind === KIND.quote || kind === KIND.ellipsis || kind === KIND.space
+  kind === KIND.ascii ||
+  kind === KIND.cjk ||
+  kind === KIND.quote ||
+  kind === KIND.ellipsis ||
+  kind === KIND.space
 
 /** A character that makes the text around it Chinese. */
 export const isChinese = (kind: number | undefined): boolean =>

@@ -5,11 +5,11 @@ import { type Doubt, unsure } from '../doubt.ts'
 import { applyEdits, type Edit, type Touch, type Traced, touchesOf } from '../trace.ts'
 import { convertDots } from './dots.ts'
 import { fold } from './fold.ts'
+import { doubtfulHyphens } from './hyphens.ts'
 import { kindsOf } from './kinds.ts'
 import { convertExclamations, convertPauses, convertStops } from './marks.ts'
 import { convertBrackets, convertQuotes } from './pairs.ts'
 import { protect } from './protect.ts'
-import { doubtfulHyphens } from './hyphens.ts'
 import { type SpaceUse, settleSpaces } from './spaces.ts'
 import { workOn } from './work.ts'
 
@@ -37,4 +37,5 @@ export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
   return { ...applyEdits(traced, edits), touches: touchesOf(traced, edits), doubts }
 }
 
-const changes = (text: string, { start, end, text: wanted }: Edit): boolean => text.slice(start, end) !== wanted
+const changes = (text: string, { start, end, text: wanted }: Edit): boolean =>
+  text.slice(start, end) !== wanted

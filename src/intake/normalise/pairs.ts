@@ -82,7 +82,8 @@ function isFormula({ text, kinds }: Work, { open, close, holdsHan }: Pair): bool
 /** 〔1998〕 before a document number, ［］ around Han; [1] is a note mark. */
 function convertSquare(work: Work, { open, close, holdsHan }: Pair): void {
   const year = /^[0-9]{4}\]$/.test(following(work, open + 1, 5))
-  const [left, right] = year && isDocumentNumber(following(work, close + 1, 9)) ? '〔〕' : holdsHan ? '［］' : ''
+  const [left, right] =
+    year && isDocumentNumber(following(work, close + 1, 9)) ? '〔〕' : holdsHan ? '［］' : ''
   if (left === undefined || right === undefined) return
   replace(work, open, open + 1, left, 'square-bracket', KIND.cjk)
   replace(work, close, close + 1, right, 'square-bracket', KIND.cjk)
@@ -94,7 +95,8 @@ const isDocumentNumber = (text: string): boolean => /^第?[0-9]{1,6}号/.test(te
 /** The next characters, blanks left out. */
 function following({ text, kinds }: Work, from: number, count: number): string {
   let found = ''
-  for (let i = from; i < text.length && found.length < count; i++) if (kinds[i] !== KIND.space) found += text[i] ?? ''
+  for (let i = from; i < text.length && found.length < count; i++)
+    if (kinds[i] !== KIND.space) found += text[i] ?? ''
   return found
 }
 

@@ -12,7 +12,8 @@ export function protect(text: string, kinds: Uint8Array): void {
   if (text.includes('://') || /www\./i.test(text)) {
     for (const { index, 0: address } of text.matchAll(ADDRESS)) keep(index, index + addressLength(address))
   }
-  if (text.includes('&')) for (const { index, 0: entity } of text.matchAll(ENTITY)) keep(index, index + entity.length)
+  if (text.includes('&'))
+    for (const { index, 0: entity } of text.matchAll(ENTITY)) keep(index, index + entity.length)
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) keepMail(text, at, keep)
 }
 

@@ -3,8 +3,8 @@
 // after the number of a heading.
 
 import type { Rule } from '../rules.ts'
-import { isChinese, KIND } from './kinds.ts'
 import { looksLikeTableRow, namesInRow, numberedLabel } from './gaps.ts'
+import { isChinese, KIND } from './kinds.ts'
 import type { Work } from './work.ts'
 
 /** `credit`: a gap between Han parts two names or a name and its role, and becomes one em. */

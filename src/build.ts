@@ -1,0 +1,86 @@
+// Book and layout → PDF with what it is worth knowing about it. In: a read book, a read layout, fonts, a date. Out: an
+// edition. Files and places to write to are the caller's business.
+
+import type { Reported } from './core/index.ts'
+import type { Fonts } from './font/index.ts'
+import type { Setting } from './page/index.ts'
+import { drawPdf, type PdfMetadata } from './pdf/index.ts'
+import { type Book, type Chapter, type Credit, type Layout, renderCredits } from './source/index.ts'
+import { typeset } from './typeset.ts'
+import { PRODUCER } from './version.ts'
+
+/** A finished PDF. */
+export interface Edition {
+  readonly pdf: Uint8Array
+  readonly setting: Setting
+  /** Characters of the manuscript as printed, blanks not counted. */
+  readonly characters: number
+}
+
+/** The two long stages of making an edition. */
+export type EditionStage = 'compose' | 'draw'
+
+export interface EditionOptions {
+  /** `YYYY-MM-DD`; by default the date of the book. */
+  readonly date?: string
+  /** Called after each chapter composed and each page drawn. */
+  readonly onProgress?: (stage: EditionStage, done: number, total: number) => void
+}
+
+/** Sets a book and draws it. Undefined when an error keeps the pages from being made. */
+export async function makeEdition(
+  book: Book,
+  layout: Layout,
+  fonts: Fonts,
+  options: EditionOptions = {},
+): Promise<Reported<Edition | undefined>> {
+  const { onProgress } = options
+  const { value: setting, diagnostics } = typeset(book, layout, fonts, (done, total) =>
+    onProgress?.('compose', done, total),
+  )
+  if (setting === undefined) return { value: undefined, diagnostics }
+  const meta = metadataOf(book, layout, options.date ?? book.date)
+  const pdf = await drawPdf(setting, meta, (done, total) => onProgress?.('draw', done, total))
+  return { value: { pdf, setting, characters: countCharacters(book) }, diagnostics }
+}
+
+function metadataOf(book: Book, layout: Layout, date: string | undefined): PdfMetadata {
+  const { publisher, identifier } = book
+  return {
+    title: titleOf(book),
+    creators: book.creators,
+    ...(publisher !== undefined && { publisher }),
+    ...(identifier !== undefined && { identifier }),
+    ...(date !== undefined && { date }),
+    producer: PRODUCER,
+    // Horizontal lines print digits as they are, whatever the layout says of vertical ones.
+    digits: layout.direction === 'vertical' ? layout.composition.digits : 'rotate',
+  }
+}
+
+/** 书名 and 卷; a chapter set alone goes by its own title. */
+function titleOf({ title, volume, parts }: Book): string {
+  if (title === undefined) return parts[0]?.chapters[0]?.title.text ?? ''
+  return volume === undefined ? title.text : `${title.text} ${volume}`
+}
+
+/** Characters (code points) that the manuscript puts on the page, blanks not counted. */
+export function countCharacters(book: Book): number {
+  const texts = book.parts.flatMap(({ title, chapters }) => [
+    title?.text ?? '',
+    ...chapters.flatMap(textsOfChapter),
+  ])
+  return texts.reduce((sum, text) => sum + [...text.replace(/\s/gu, '')].length, 0)
+}
+
+const textsOfChapter = ({ title, entries, credits }: Chapter): readonly string[] => [
+  title.text,
+  ...entries.flatMap(({ heading, headingForm, body, credits: own }) => [
+    heading === undefined ? '' : headingForm === 'bracket' ? `【${heading.text}】` : heading.text,
+    ...body.map(({ text }) => text.text),
+    creditText(own),
+  ]),
+  creditText(credits),
+]
+
+const creditText = (credits: readonly Credit[]): string => (credits.length === 0 ? '' : renderCredits(credits))

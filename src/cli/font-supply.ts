@@ -1,0 +1,143 @@
+// Fonts of a setting: the files of fonts/faces.json out of their packages, and the customer's own out of the layout. In:
+// a layout and the door to the files. Out: a supply that reads each font when it is first needed.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Diagnostic, error, type Files, type Reported } from '../core/index.ts'
+import type { FontFile, FontSupply, Role, RoleFiles, Weight } from '../font/index.ts'
+import type { FaceFiles, Layout } from '../source/index.ts'
+import { CannotRun } from './exit.ts'
+import { PACKAGE_ROOT } from './package-root.ts'
+
+/** A row of fonts/faces.json. */
+export interface ShippedFace {
+  readonly name: string
+  readonly family: string
+  readonly licence: string
+  /** Stands in for a face that is not to be had freely. */
+  readonly standIn?: boolean
+  /** Package and path inside it. */
+  readonly regular: string
+  readonly bold: string
+}
+
+/** fonts/faces.json. */
+export const shippedFaces = (): Readonly<Record<Role, ShippedFace>> =>
+  JSON.parse(readFileSync(join(PACKAGE_ROOT, 'fonts/faces.json'), 'utf8'))
+
+const ROLES: readonly Role[] = ['song', 'hei', 'kai', 'fangsong']
+const WEIGHTS: readonly Weight[] = ['regular', 'bold']
+
+/**
+ * The supply for a layout. Undefined, with a diagnostic each, when font files the layout names are missing.
+ *
+ * @param layout of which only `faces` and `file` are looked at; without it the shipped fonts alone
+ * @throws CannotRun when a font that comes with the program is not installed
+ */
+export function fontSupply(
+  layout: Pick<Layout, 'file' | 'faces'> | undefined,
+  files: Files,
+): Reported<FontSupply | undefined> {
+  const shipped = shippedSupply()
+  const own: Partial<Record<Role, RoleFiles>> = {}
+  const diagnostics: Diagnostic[] = []
+  for (const role of ROLES) {
+    const named = layout?.faces[role]
+    if (layout === undefined || named === undefined) continue
+    diagnostics.push(...missingOf(named, layout.file, files))
+    // A weight that is not given is the shipped one: 宋 of one's own, say, with the usual bold.
+    own[role] = { ...shipped[role], ...ownFiles(named, files) }
+  }
+  return { value: diagnostics.length > 0 ? undefined : { shipped, own }, diagnostics }
+}
+
+function ownFiles(named: FaceFiles, files: Files): Partial<Record<Weight, FontFile>> {
+  const found: Partial<Record<Weight, FontFile>> = {}
+  for (const weight of WEIGHTS) {
+    const path = named[weight]
+    if (path !== undefined) found[weight] = { path, licence: OWN_LICENCE, load: () => bytesOf(path, files) }
+  }
+  return found
+}
+
+/** What is known of the licence of a font that the program does not ship. */
+export const OWN_LICENCE = 'own'
+
+function bytesOf(path: string, files: Files): Uint8Array {
+  const bytes = files.read(path)
+  if (bytes === undefined) throw new Error(`no file ${path}`)
+  return bytes
+}
+
+function missingOf(named: FaceFiles, layout: string, files: Files): readonly Diagnostic[] {
+  const paths = WEIGHTS.flatMap((weight) => named[weight] ?? [])
+  return paths.filter((path) => !isThere(path, files)).map((path) => missing(path, layout))
+}
+
+/** A file that is there but cannot be read is told when it is opened. */
+function isThere(path: string, files: Files): boolean {
+  try {
+    return files.read(path) !== undefined
+  } catch {
+    return true
+  }
+}
+
+const missing = (path: string, layout: string): Diagnostic =>
+  error(
+    'font-missing',
+    { en: `there is no font file \`${path}\``, zh: `没有字体文件 \`${path}\`` },
+    {
+      hints: [
+        {
+          en: `it is named under \`faces\` in \`${layout}\` or a layout it extends: correct the path, or take the line out to use the shipped font`,
+          zh: `它写在 \`${layout}\`（或其底版）的 \`faces\` 里：请改正路径，或删去这一行而用随附的字体`,
+        },
+      ],
+    },
+  )
+
+let supplied: Readonly<Record<Role, RoleFiles>> | undefined
+
+/** The files of the packages; looked for once. */
+function shippedSupply(): Readonly<Record<Role, RoleFiles>> {
+  if (supplied) return supplied
+  const faces = shippedFaces()
+  const fileOf = ({ licence }: ShippedFace, path: string): FontFile => {
+    const full = packageFile(path)
+    if (full === undefined) throw notInstalled(path)
+    return { path, licence, load: () => readFileSync(full) }
+  }
+  const row = (role: Role): RoleFiles => {
+    const face = faces[role]
+    return { regular: fileOf(face, face.regular), bold: fileOf(face, face.bold) }
+  }
+  supplied = { song: row('song'), hei: row('hei'), kai: row('kai'), fangsong: row('fangsong') }
+  return supplied
+}
+
+/**
+ * `@scope/package/path/in/it` on the disk, from the folders where packages of this installation lie. Not by
+ * `resolve`: packages may hide their files (`exports`), and the font packages do.
+ */
+function packageFile(path: string): string | undefined {
+  const folders = createRequire(join(PACKAGE_ROOT, 'package.json')).resolve.paths(path) ?? []
+  return folders.map((folder) => join(folder, path)).find((file) => existsSync(file))
+}
+
+const notInstalled = (path: string): CannotRun =>
+  new CannotRun([
+    error(
+      'font-missing',
+      { en: `the font \`${path}\` is not installed`, zh: `没有安装字体 \`${path}\`` },
+      {
+        hints: [
+          {
+            en: 'the installation is incomplete: run `npm ci` (or `npm install`) again',
+            zh: '安装不完整：请重新运行 `npm ci`（或 `npm install`）',
+          },
+        ],
+      },
+    ),
+  ])
