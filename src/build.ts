@@ -5,7 +5,7 @@ import type { Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
 import type { Setting } from './page/index.ts'
 import { drawPdf, type PdfMetadata } from './pdf/index.ts'
-import { type Book, type Chapter, type Credit, type Layout, renderCredits } from './source/index.ts'
+import { type Book, type Chapter, type Layout, renderCredits } from './source/index.ts'
 import { typeset } from './typeset.ts'
 import { PRODUCER } from './version.ts'
 
@@ -78,9 +78,7 @@ const textsOfChapter = ({ title, entries, credits }: Chapter): readonly string[]
   ...entries.flatMap(({ heading, headingForm, body, credits: own }) => [
     heading === undefined ? '' : headingForm === 'bracket' ? `【${heading.text}】` : heading.text,
     ...body.map(({ text }) => text.text),
-    creditText(own),
+    renderCredits(own),
   ]),
-  creditText(credits),
+  renderCredits(credits),
 ]
-
-const creditText = (credits: readonly Credit[]): string => (credits.length === 0 ? '' : renderCredits(credits))

@@ -26,7 +26,8 @@ export interface LayoutSearch {
 /** The path of a layout: as given when it is a path, else from the folders of layouts. */
 export function findLayout(named: LayoutName, search: LayoutSearch): string | Diagnostic {
   const { name, from } = named
-  if (isPath(name)) return from === undefined ? name : shown(resolve(search.cwd, dirname(from), name), search.cwd)
+  if (isPath(name))
+    return from === undefined ? name : shown(resolve(search.cwd, dirname(from), name), search.cwd)
   const folders = foldersOf(search)
   for (const folder of folders) {
     for (const ending of ['.yaml', '.yml']) {

@@ -1,5 +1,6 @@
 // The door to the disk. In: paths as the author wrote them. Out: bytes, each file read once in a run, so that messages
-// quote what was read. Remembers every path asked for: for --watch, and so that no input is overwritten.
+// quote what was read. Remembers every path asked for, and what it was like: for --watch, and so that no input is
+// overwritten.
 
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -9,6 +10,7 @@ export class NodeFiles implements Files {
   readonly #cwd: string
   readonly #language: Language
   readonly #known = new Map<string, Uint8Array | Error | undefined>()
+  readonly #stamps = new Map<string, string>()
 
   /** `language` is that of the reasons given when a file cannot be read. */
   constructor(cwd: string, language: Language) {
@@ -18,7 +20,11 @@ export class NodeFiles implements Files {
 
   read(path: string): Uint8Array | undefined {
     const full = this.absolute(path)
-    if (!this.#known.has(full)) this.#known.set(full, this.#readNow(full))
+    if (!this.#known.has(full)) {
+      // The stamp first: a change while reading then shows.
+      this.#stamps.set(full, stampOf(full))
+      this.#known.set(full, this.#readNow(full))
+    }
     const known = this.#known.get(full)
     if (known instanceof Error) throw known
     return known
@@ -33,6 +39,11 @@ export class NodeFiles implements Files {
     return [...this.#known.keys()]
   }
 
+  /** Whether any of them is no longer what it was when it was read. */
+  get hasChanged(): boolean {
+    return [...this.#stamps].some(([full, stamp]) => stampOf(full) !== stamp)
+  }
+
   #readNow(full: string): Uint8Array | Error | undefined {
     try {
       const stat = statSync(full)
@@ -44,6 +55,16 @@ export class NodeFiles implements Files {
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
       return new Error(REASONS[code ?? '']?.[this.#language] ?? message)
     }
+  }
+}
+
+/** What tells a file from what it was before. */
+function stampOf(full: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(full)
+    return `${mtimeMs} ${size} ${ino}`
+  } catch {
+    return ''
   }
 }
 

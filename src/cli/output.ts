@@ -74,7 +74,8 @@ export class StagedOutputs {
   }
 
   discard(): void {
-    for (const { staged, former } of this.#moves) for (const path of [staged, former]) rmSync(path, { force: true })
+    for (const { staged, former } of this.#moves)
+      for (const path of [staged, former]) rmSync(path, { force: true })
   }
 }
 

@@ -56,7 +56,9 @@ function linesOf(diagnostic: Diagnostic, printing: Printing): string[] {
   return [
     `${name}${label}: ${safe(message[language])}${where}`,
     ...excerptLines(diagnostic, printing, paint),
-    ...diagnostic.hints.map((hint) => `  ${language === 'zh' ? '建议：' : 'hint: '}${hintText(hint, printing)}`),
+    ...diagnostic.hints.map(
+      (hint) => `  ${language === 'zh' ? '建议：' : 'hint: '}${hintText(hint, printing)}`,
+    ),
   ]
 }
 

@@ -132,7 +132,9 @@ export class Face {
 
   /** Shapes a Western word or number with kerning; `halfDigits` asks for half-em forms where the font has them. */
   shapeWord(text: string, halfDigits: boolean): readonly ShapedGlyph[] {
-    return this.#shape(text, halfDigits ? { hwid: true } : {}, undefined, undefined)
+    // The Chinese form of ’ is a full em wide; in a word it must be the proportional one.
+    const features = { hwid: halfDigits, pwid: /[‘’“”]/.test(text) }
+    return this.#shape(text, features, undefined, undefined)
   }
 
   /** fontkit's subset of a CFF font, glyphs in the order given; the first must be 0. */

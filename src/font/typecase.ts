@@ -213,11 +213,14 @@ export class Stack {
     const at: number[] = []
     let width = 0
     let unit = 0
-    for (const piece of this.#piecesByFace(text)) {
-      for (const glyph of piece.face.shapeWord(piece.text, halfDigits)) {
-        const cell = halfDigits && /^\d$/.test(glyph.text) ? 0.5 : glyph.advance
+    // Half-em forms are for figures alone: a half-width K or full point is another design.
+    const parts = halfDigits ? (text.match(/\d+|\D+/g) ?? []) : [text]
+    for (const piece of parts.flatMap((part) => this.#piecesByFace(part))) {
+      const isHalf = halfDigits && /^\d/.test(piece.text)
+      for (const glyph of piece.face.shapeWord(piece.text, isHalf)) {
+        const cell = isHalf ? 0.5 : glyph.advance
         sorts.push(this.#typeCase.add(piece.face, { gid: glyph.gid, text: glyph.text, width: glyph.width }))
-        offsets.push(width + (cell === glyph.advance ? 0 : (cell - glyph.width) / 2))
+        offsets.push(isHalf ? width + (cell - glyph.width) / 2 : width)
         at.push(unit)
         width += cell
         unit += glyph.text.length
@@ -309,7 +312,7 @@ function withVertical(face: Face, glyph: ShapedGlyph, text: string, c: CharClass
   return { ...sort, vertical: { advance, top: (ink.top + ink.bottom) / 2 + advance / 2 } }
 }
 
-/** Marks half an em wide, centred in their cell (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9). */
+/** Marks half an em wide, centred in their cell (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9); the ratio sign like them. */
 export const HALF_CELLS: ReadonlySet<CharClass> = new Set([
   CHAR_CLASS.middot,
   CHAR_CLASS.hyphen,

@@ -2,7 +2,7 @@
 // only the author knows where the partner belongs (§10.3).
 
 import type { Text } from '../core/index.ts'
-import type { Doubt } from './doubt.ts'
+import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 import type { Traced } from './trace.ts'
 
 /** Half-width and full-width brackets are partners of each other: a text may mix them. */
@@ -57,7 +57,8 @@ export function unbalancedIn({ text, from }: Traced): readonly Doubt[] {
     }
   }
   const straight = ['"', "'"].flatMap((quote) => lonelyStraight(text, quote))
-  return [...lonely, ...stack, ...straight].sort((a, b) => a - b).map((at) => unbalanced(text[at] ?? '', from[at] ?? 0))
+  const places = [...lonely, ...stack, ...straight].sort((a, b) => a - b).slice(0, MOST_DOUBTS + 1)
+  return places.map((at) => unbalanced(text[at] ?? '', from[at] ?? 0))
 }
 
 /** An apostrophe, or the bracket of a list number. */

@@ -1,7 +1,7 @@
 // Characters that cannot be set: control characters, invisible ones, and private-use ones if so asked. In: the input.
 // Out: which units go, with the rule that takes them. Nothing goes in silence.
 
-import type { Doubt } from './doubt.ts'
+import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 import type { Rule } from './rules.ts'
 import type { Touch } from './trace.ts'
 
@@ -40,16 +40,17 @@ const ruleOf = (control: string | undefined, invisible: string | undefined): Rul
 
 /** What the editor should hear about characters that cannot be set, run by run. */
 export function doubtsAboutCharacters(input: string, dropPrivateUse: boolean): readonly Doubt[] {
-  return [...input.matchAll(FOUND)].flatMap(({ index, 0: text, 1: control, 3: own }): readonly Doubt[] => {
+  const controls: Doubt[] = []
+  const own: Doubt[] = []
+  for (const { index, 0: text, 1: control, 2: invisible } of input.matchAll(FOUND)) {
     const place = { start: index, end: index + text.length }
-    if (control !== undefined) return [{ ...place, code: 'control-character', ...controlCharacter(text) }]
-    if (own === undefined) return []
-    return [
-      dropPrivateUse
-        ? { ...place, code: 'import-private-use-dropped', ...privateUseDropped(text) }
-        : { ...place, code: 'import-private-use', ...privateUseKept(text) },
-    ]
-  })
+    const list = control === undefined ? own : controls
+    if (invisible !== undefined || list.length > MOST_DOUBTS) continue
+    if (control !== undefined) list.push({ ...place, code: 'control-character', ...controlCharacter(text) })
+    else if (!dropPrivateUse) list.push({ ...place, code: 'import-private-use', ...privateUseKept(text) })
+    else list.push({ ...place, code: 'import-private-use-dropped', ...privateUseDropped(text) })
+  }
+  return [...controls, ...own]
 }
 
 /** `U+E008`; of a long run the first four. */

@@ -3,6 +3,9 @@
 
 import type { DiagnosticCode, Hint, Text } from '../core/index.ts'
 
+/** Doubts of one code that are listed; one more is kept, to know that there are more. */
+export const MOST_DOUBTS = 200
+
 /** A doubt about input units `[start, end)`. */
 export interface Doubt {
   readonly code: Extract<DiagnosticCode, `import-${string}`> | 'control-character'

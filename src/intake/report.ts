@@ -2,10 +2,7 @@
 // than anybody reads.
 
 import { type Diagnostic, note, type Text, warning } from '../core/index.ts'
-import type { Doubt } from './doubt.ts'
-
-/** Reports of one code; beyond, one note says how many more there are. */
-const MOST_OF_A_CODE = 200
+import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 
 export function diagnosticsOf(input: string, file: string, doubts: readonly Doubt[]): readonly Diagnostic[] {
   const counts = new Map<Doubt['code'], number>()
@@ -13,12 +10,14 @@ export function diagnosticsOf(input: string, file: string, doubts: readonly Doub
   for (const doubt of doubts.toSorted((a, b) => a.start - b.start)) {
     const count = (counts.get(doubt.code) ?? 0) + 1
     counts.set(doubt.code, count)
-    if (count <= MOST_OF_A_CODE) diagnostics.push(diagnosticOf(input, file, doubt))
+    if (count <= MOST_DOUBTS) diagnostics.push(diagnosticOf(input, file, doubt))
   }
   for (const [code, count] of counts) {
-    const more = count - MOST_OF_A_CODE
-    const message = { en: `${more} more like this`, zh: `同类情况还有 ${more} 处` }
-    if (more > 0) diagnostics.push(note(code, message))
+    const message = {
+      en: `more like this: only the first ${MOST_DOUBTS} are listed`,
+      zh: `同类情况还有，只列出前 ${MOST_DOUBTS} 处`,
+    }
+    if (count > MOST_DOUBTS) diagnostics.push(note(code, message))
   }
   return diagnostics
 }

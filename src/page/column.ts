@@ -2,6 +2,7 @@
 // (背题). Where a rule would leave the foot of a column empty, a paragraph of the column is run one line long or short
 // first; only when none can be does the column end short.
 
+import { type Em, em } from '../core/index.ts'
 import type { FlowBlock, Placed, Row, RowsBlock } from './flow.ts'
 
 /** Place in the flow: the next row of the next block. `rows` are that block's, which may have been recast. */
@@ -26,7 +27,7 @@ export const linesOf = (column: readonly Placed[]): number => {
 }
 
 /** How many paragraphs back a column looks for one that can be recast. */
-const RECAST_REACH = 4
+const RECAST_REACH = 6
 
 /**
  * Fills a column of `height` lines from a cursor. Stops before a title that spans columns or begins a page.
@@ -44,12 +45,28 @@ export function fillColumn(
   return mend(flow, from, height, column) ?? column
 }
 
-/** Tries the paragraphs that begin in this column, last first, one row fewer or more. */
+/** Stretch (em a gap) that a recast paragraph may show: unseen for one empty line, hardly seen for more. */
+const RECAST_STRETCH = em(0.033)
+const RECAST_STRETCH_FOR_MORE = em(0.06)
+
 function mend(
   flow: readonly FlowBlock[],
   from: Cursor,
   height: number,
   column: FilledColumn,
+): FilledColumn | undefined {
+  const mended = mendWithin(flow, from, height, column, RECAST_STRETCH)
+  if (mended || column.short === 1) return mended
+  return mendWithin(flow, from, height, column, RECAST_STRETCH_FOR_MORE)
+}
+
+/** Tries the paragraphs that begin in this column, last first, one row fewer or more. */
+function mendWithin(
+  flow: readonly FlowBlock[],
+  from: Cursor,
+  height: number,
+  column: FilledColumn,
+  mostStretch: Em,
 ): FilledColumn | undefined {
   const last = column.cursor.block
   const first = from.row === 0 ? from.block : from.block + 1
@@ -57,7 +74,7 @@ function mend(
     const candidate = flow[block]
     if (candidate?.kind !== 'rows' || !candidate.recast) continue
     for (const by of [-1, 1]) {
-      const rows = candidate.recast(by)
+      const rows = candidate.recast(by, mostStretch)
       const mended = rows && place(flow, from, height, new Map([[block, rows]]))
       if (mended && mended.short === 0) return mended
     }

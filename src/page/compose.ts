@@ -27,8 +27,6 @@ import { designTitle } from './title-design.ts'
 /** Called after each chapter, for progress. */
 export type ChapterDone = (done: number, total: number) => void
 
-/** A paragraph may stretch this far (em a gap) to be run a line long or short. */
-const RECAST_STRETCH = em(0.033)
 /** Least space between a text and a credit on the same line. */
 const CREDIT_GAP_EM = 2
 
@@ -81,7 +79,7 @@ class Composer {
   }
 
   #title(title: SourceText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
-    const { lines, design } = designTitle(this.#printed(title), style, this.#styles, this.flow.length > 0)
+    const { lines, design } = designTitle(this.#printed(title), style, this.#styles)
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
 
@@ -139,9 +137,9 @@ class Composer {
       // A credit stays with at least two lines of its text.
       minAtHead: tail > 0 ? tail + 2 : composition.minLinesAtColumnHead,
       keepsNext: false,
-      recast: (by) => {
+      recast: (by, mostStretch) => {
         const count = made.set.lines.length + by
-        const set = count > 0 ? recastParagraph(stream, typeCase, options, count, RECAST_STRETCH) : undefined
+        const set = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
         return set && this.#rowsWith(set, creditSets)
       },
     }

@@ -1,7 +1,7 @@
 // What goes onto pages, in order: blocks that are whole numbers of grid lines high. Still in inline and block axes;
 // fillPages knows heights and policies, not fonts.
 
-import type { SourceText } from '../core/index.ts'
+import type { Em, SourceText } from '../core/index.ts'
 import type { SetLine, SetParagraph } from '../paragraph/index.ts'
 
 /** Something on a line: a line of a paragraph, moved along by `shift` points from the line head. */
@@ -32,8 +32,8 @@ export interface RowsBlock {
   /** The block may not end a column: a heading on a line of its own. */
   readonly keepsNext: boolean
   readonly begins?: Beginning
-  /** The same text in `by` rows more or fewer, or undefined where that would show. */
-  readonly recast?: (by: number) => readonly Row[] | undefined
+  /** The same text in `by` rows more or fewer, or undefined where a gap would stretch beyond `mostStretch`. */
+  readonly recast?: (by: number, mostStretch: Em) => readonly Row[] | undefined
 }
 
 /** A displayed title: a block of lines never parted, never at a column's foot (背题). */

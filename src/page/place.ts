@@ -71,7 +71,7 @@ class PagePlacer {
     const measure = typeArea.charSize * typeArea.charsPerLine
     if (band.content.kind === 'title') {
       const along = measure * typeArea.columns + typeArea.columnGap * (typeArea.columns - 1)
-      this.#placeTitle(band.content.title, 0, along, band.at, 1)
+      this.#placeTitle(band.content.title, 0, along, band.at, 1, band.at === 0)
       return
     }
     for (const [i, column] of band.content.columns.entries()) {
@@ -95,7 +95,7 @@ class PagePlacer {
   #placeBlock(placed: Placed, inline: number, measure: number, bandAt: number, column: number): void {
     const { block, isFirst } = placed
     if (block.kind === 'title') {
-      this.#placeTitle(block, inline, measure, bandAt + placed.at, column)
+      this.#placeTitle(block, inline, measure, bandAt + placed.at, column, placed.at === 0)
       return
     }
     if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column)
@@ -111,12 +111,21 @@ class PagePlacer {
     }
   }
 
-  #placeTitle(title: TitleBlock, inline: number, measure: number, line: number, column: number): void {
+  /** @param isHead nothing stands before it in its column: no hairline to part it from text */
+  #placeTitle(
+    title: TitleBlock,
+    inline: number,
+    measure: number,
+    line: number,
+    column: number,
+    isHead: boolean,
+  ): void {
     const { linePitch } = this.#layout.typeArea
     const { design } = title
     const block = line * linePitch
     this.#mark(title.begins, inline, line, column)
-    this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
+    const isNeeded = design.ruleBefore !== 'hairline' || !isHead
+    if (isNeeded) this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
     for (const [i, set] of design.paragraph.lines.entries()) {
       const place = design.lines[i] ?? { inline: 0, block: 0 }
       for (const run of set.runs) {

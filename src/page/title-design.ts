@@ -16,7 +16,6 @@ export function designTitle(
   title: SourceText,
   style: TitleStyle,
   styles: Styles,
-  followsText: boolean,
 ): { readonly lines: number; readonly design: TitleDesign } {
   const measure = style.span === 'all' ? styles.fullMeasure : styles.measure
   const stream = streamOf([{ source: title, style: styles.run(style.text) }])
@@ -40,7 +39,7 @@ export function designTitle(
         inline: inlineOf(style, measure, line.end),
         block: head + i * TITLE_PITCH * style.text.size,
       })),
-      ruleBefore: style.ruleBefore === 'hairline' && !followsText ? 'none' : style.ruleBefore,
+      ruleBefore: style.ruleBefore,
       ruleAfter: style.ruleAfter,
       ruleAfterAt,
     },

@@ -25,9 +25,9 @@ export interface Breaking {
 }
 
 /** Demerits of a last line with too few characters: more than any stretch, less than a broken ban. */
-export const RUNT_COST = 1e4
+export const RUNT_COST = 1e7
 /** What a ban weighs once nothing else is possible. */
-const FORCED_COST = 1e7
+const FORCED_COST = 1e12
 /** A line that fills less of its measure than this is not tried when a fuller one has been found. */
 const HOPELESS_FILL = 0.8
 

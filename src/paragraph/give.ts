@@ -22,8 +22,11 @@ const TOLERANCE = {
   [GAP.stop]: 0.11,
   han: 0.08,
 } as const
-/** Beyond this stretch (em a gap) the eye begins to see it: the price rises with the twelfth power. */
+/** Beyond this stretch (em a gap) the eye begins to see it: the price rises steeply. */
 const VISIBLE_STRETCH = 0.027
+
+/** Demerits for each em a line stays short because nothing in it can grow. */
+const RESIDUE_COST = 1e8
 
 /** How a line reaches its measure: what each step gives, in points over the whole line, and the share per gap. */
 export interface Adjustment {
@@ -99,7 +102,7 @@ export function giveOf(items: Items, size: number): Give {
     }
     if (left <= 1e-9) return cost
     const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0)
-    if (n <= 0) return cost + 1e6 * left
+    if (n <= 0) return cost + RESIDUE_COST * left
     const each = left / n
     const plain = each / TOLERANCE.han
     return cost + n * plain * plain + steep(each / VISIBLE_STRETCH)
@@ -124,10 +127,15 @@ export function giveOf(items: Items, size: number): Give {
   return { canFit, lineCost, lastLineCost, naturalWidth, adjust }
 }
 
-/** The twelfth power, multiplied out: this is asked for every candidate line. */
+/** Where the steep rise ends and only looser counts as worse: no line is worth a lone character. */
+const STEEP_END = 2
+
+/** The twelfth power up to twice the visible stretch, then the third; multiplied out, for every candidate asks it. */
 const steep = (x: number): number => {
-  const x4 = x * x * x * x
-  return x4 * x4 * x4
+  const bound = Math.min(x, STEEP_END)
+  const x4 = bound * bound * bound * bound
+  const beyond = x / bound
+  return x <= STEEP_END ? x4 * x4 * x4 : x4 * x4 * x4 * beyond * beyond * beyond
 }
 
 interface Step<K extends number> {

@@ -35,7 +35,9 @@ export interface ItemizeOptions {
 
 const C = CHAR_CLASS
 /** Demerits for parting a word no line can hold: only where nothing else helps. */
-const EMERGENCY_COST = 1e5
+const EMERGENCY_COST = 1e6
+/** Marks that lie on their side in vertical lines by being turned, not by a glyph of their own (GB/T 15834 5.2.2). */
+const TURNED: ReadonlySet<CharClass> = new Set([C.hyphen, C.ratio])
 const SPACE = 0x20
 const NO_BREAK_SPACE = 0xa0
 
@@ -109,10 +111,9 @@ class Itemizer {
     const single = at + (codePoint > 0xffff ? 2 : 1)
     const next = this.#extendsTo(single, end)
     const stack = this.#stack()
+    const upright = this.#vertical && !TURNED.has(c)
     const sort =
-      next > single
-        ? stack.clusterFor(text.slice(at, next), this.#vertical)
-        : stack.sortFor(codePoint, this.#vertical)
+      next > single ? stack.clusterFor(text.slice(at, next), upright) : stack.sortFor(codePoint, upright)
     if (c === C.ideo && codePoint >= 0x3400) {
       const k = this.#box(at, c, sort, this.#size)
       this.#boxes.arrays.characters[k] = 1
@@ -152,10 +153,10 @@ class Itemizer {
     }
   }
 
-  /** Half an em with the mark in its middle; a short line – is turned in vertical lines (GB/T 15834 5.2.2). */
+  /** Half an em with the mark in its middle. */
   #addHalfCell(at: number, c: CharClass, sort: SortId, width: number): void {
     const k = this.#box(at, c, sort, this.#size / 2)
-    const turned = this.#vertical && c === C.hyphen
+    const turned = this.#vertical && TURNED.has(c)
     const { arrays } = this.#boxes
     arrays.shift[k] = this.#vertical && !turned ? 0 : ((0.5 - width) / 2) * this.#size
     arrays.orientation[k] = turned ? SIDEWAYS : UPRIGHT

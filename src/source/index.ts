@@ -29,5 +29,6 @@ export type {
   Part,
   Provenance,
 } from './manuscript.ts'
+export { loadText } from './load.ts'
 export { readLayout } from './read-layout.ts'
 export { type ChapterDraft, type CreditDraft, type SectionDraft, writeChapter } from './write-chapter.ts'

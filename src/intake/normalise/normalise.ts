@@ -1,7 +1,7 @@
 // One text → the same with full-width marks and without padding (§10.3). In: a joined text, traced. Out: the text, the
 // places that were touched, and doubts. What the rules do not cover is left as it is; doing it again changes nothing.
 
-import { type Doubt, unsure } from '../doubt.ts'
+import { type Doubt, MOST_DOUBTS, unsure } from '../doubt.ts'
 import { applyEdits, type Edit, type Touch, type Traced, touchesOf } from '../trace.ts'
 import { convertDots } from './dots.ts'
 import { fold } from './fold.ts'
@@ -30,7 +30,8 @@ export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
   convertQuotes(work)
   convertDots(work)
   settleSpaces(work, use)
-  const doubts = [...work.doubts, ...doubtfulHyphens(folded)].map(({ start, end, message, hint }) =>
+  const found = [...work.doubts, ...doubtfulHyphens(folded)].slice(0, MOST_DOUBTS + 1)
+  const doubts = found.map(({ start, end, message, hint }) =>
     unsure(traced.from[start] ?? 0, (traced.from[end - 1] ?? 0) + 1, message, hint),
   )
   const edits = work.edits.filter((edit) => changes(traced.text, edit))

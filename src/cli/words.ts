@@ -1,0 +1,208 @@
+// What --help says, in both languages. Data only; program.ts makes commands of it.
+
+import type { Text } from '../core/index.ts'
+
+export interface OptionWords {
+  /** As commander reads them: `-o, --output <path>`. */
+  readonly flags: string
+  readonly text: Text
+  /** May be given several times. */
+  readonly repeats?: boolean
+}
+
+export interface CommandWords {
+  readonly name: CommandName
+  readonly summary: Text
+  /** `<x>` required, `[x]` not, `<x...>` one or more. */
+  readonly argument: { readonly form: string; readonly text: Text }
+  readonly options: readonly OptionWords[]
+  /** Command lines with what they do. */
+  readonly examples: readonly (readonly [line: string, text: Text])[]
+}
+
+export type CommandName = 'import' | 'build' | 'verify' | 'fonts' | 'schema'
+
+export const PROGRAM: Text = {
+  en: '版心 banxin: sets Chinese yearbooks, horizontally and vertically, from YAML to proven PDF',
+  zh: '版心 banxin：年鉴排版，横排竖排同出一稿，由 YAML 直达经过核验的 PDF',
+}
+
+/** Options of every command. */
+export const COMMON: readonly OptionWords[] = [
+  {
+    flags: '--json',
+    text: { en: 'print one JSON object on stdout and nothing else', zh: '只在标准输出打印一个 JSON 对象' },
+  },
+  { flags: '--quiet', text: { en: 'print problems only', zh: '只打印问题' } },
+  {
+    flags: '--lang <zh|en>',
+    text: { en: 'language of messages; by default that of the locale', zh: '消息的语言，默认随系统' },
+  },
+]
+
+const LAYOUT: OptionWords = {
+  flags: '-l, --layout <layout>',
+  text: {
+    en: "a layout file, or the name of one in layouts/; by default the book's own, else yearbook",
+    zh: '版式文件，或 layouts/ 里的名字；默认用书中写的，没有则用 yearbook',
+  },
+}
+
+const BOOK = {
+  en: 'book.yaml, or the file of one chapter',
+  zh: 'book.yaml，或单独一章的文件',
+}
+
+export const COMMANDS: readonly CommandWords[] = [
+  {
+    name: 'import',
+    summary: { en: 'make chapters of raw text', zh: '把来稿文本整理成章' },
+    argument: { form: '<raw...>', text: { en: 'text files as they came in', zh: '来稿的文本文件' } },
+    options: [
+      {
+        flags: '-o, --output <path>',
+        text: {
+          en: 'the chapter to write, or a folder/; by default beside the text',
+          zh: '写到哪个文件或哪个文件夹/；默认写在来稿旁边',
+        },
+      },
+      {
+        flags: '--log <path>',
+        text: {
+          en: 'the log of changes, .yaml or .json; by default beside the chapter',
+          zh: '改动记录，.yaml 或 .json；默认写在章的旁边',
+        },
+      },
+      {
+        flags: '--drop-private-use',
+        text: { en: 'take private-use characters out', zh: '删去自造字（私用区字符）' },
+      },
+      { flags: '--force', text: { en: 'overwrite files that exist', zh: '覆盖已有的文件' } },
+    ],
+    examples: [
+      [
+        'banxin import raw/party-work.txt',
+        { en: 'writes raw/party-work.yaml', zh: '写出 raw/party-work.yaml' },
+      ],
+      [
+        'banxin import raw/*.txt -o content/2003/',
+        { en: 'one chapter a text, in a folder', zh: '一稿一章，写入文件夹' },
+      ],
+    ],
+  },
+  {
+    name: 'build',
+    summary: { en: 'set a book and write PDFs', zh: '排版并写出 PDF' },
+    argument: { form: '<manuscript>', text: BOOK },
+    options: [
+      {
+        ...LAYOUT,
+        text: {
+          en: `${LAYOUT.text.en}; may be repeated, one PDF each`,
+          zh: `${LAYOUT.text.zh}；可重复，各出一个 PDF`,
+        },
+        repeats: true,
+      },
+      { flags: '--for <edition>', text: { en: 'edition to make: screen', zh: '用途：screen（屏幕）' } },
+      {
+        flags: '-o, --output <path>',
+        text: {
+          en: 'the PDF, or a folder/ for <manuscript>-<layout>.pdf; by default out/',
+          zh: 'PDF 文件，或文件夹/（文件名为 稿名-版式名.pdf）；默认 out/',
+        },
+      },
+      {
+        flags: '--date <YYYY-MM-DD>',
+        text: {
+          en: "date in the file; by default the book's, else SOURCE_DATE_EPOCH, else none",
+          zh: '写入文件的日期；默认用书中的，其次 SOURCE_DATE_EPOCH，否则不写',
+        },
+      },
+      {
+        flags: '--verify',
+        text: {
+          en: 'read the PDF back and prove it; no file without proof',
+          zh: '读回 PDF 核验，不通过不留文件',
+        },
+      },
+      { flags: '--strict', text: { en: 'take warnings as errors', zh: '把警告当作错误' } },
+      { flags: '--watch', text: { en: 'build again whenever a file changes', zh: '文件一改就重新排版' } },
+    ],
+    examples: [
+      ['banxin build content/weifang/book.yaml', { en: "with the book's own layout", zh: '用书中写的版式' }],
+      [
+        'banxin build chapter.yaml -l yearbook -l yearbook-vertical -o out/ --verify',
+        { en: 'horizontally and vertically, both proven', zh: '横排竖排各一份，都核验' },
+      ],
+    ],
+  },
+  {
+    name: 'verify',
+    summary: { en: 'read a PDF back and prove it', zh: '读回并核验 PDF' },
+    argument: { form: '<pdf>', text: { en: 'the PDF', zh: 'PDF 文件' } },
+    options: [
+      {
+        flags: '--against <manuscript>',
+        text: { en: 'the manuscript its text must agree with', zh: '与哪份原稿逐字对照' },
+      },
+      {
+        flags: '--readers',
+        text: { en: 'let pdftotext and mutool read it too', zh: '再用 pdftotext 和 mutool 各读一遍' },
+      },
+    ],
+    examples: [
+      [
+        'banxin verify out/party-work-yearbook.pdf --against content/weifang/party-work.yaml',
+        { en: 'character by character', zh: '逐字对照' },
+      ],
+    ],
+  },
+  {
+    name: 'fonts',
+    summary: { en: 'show the fonts, and what a manuscript needs of them', zh: '列出字体，以及书稿的用字' },
+    argument: { form: '[manuscript]', text: BOOK },
+    options: [LAYOUT],
+    examples: [
+      ['banxin fonts', { en: 'the fonts that come with the program', zh: '随附的字体' }],
+      [
+        'banxin fonts book.yaml -l yearbook-vertical',
+        { en: 'which characters each style uses, and those no font has', zh: '各级文字的用字，以及缺字' },
+      ],
+    ],
+  },
+  {
+    name: 'schema',
+    summary: { en: 'print the JSON Schema of our files', zh: '打印各类文件的 JSON Schema' },
+    argument: {
+      form: '[kind]',
+      text: {
+        en: 'chapter, book or layout; by default all',
+        zh: 'chapter（章）、book（书）或 layout（版式），默认全部',
+      },
+    },
+    options: [
+      {
+        flags: '-o, --output <folder>',
+        text: { en: 'write <kind>.schema.json there', zh: '写成该文件夹里的 <kind>.schema.json' },
+      },
+    ],
+    examples: [
+      ['banxin schema chapter', { en: 'on stdout', zh: '打印到标准输出' }],
+      ['banxin schema -o schemas', { en: 'all three as files', zh: '三份都写成文件' }],
+    ],
+  },
+]
+
+/** What commander itself writes into a help. */
+export const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+}
+
+export const HELP_OPTION: Text = { en: 'show this help', zh: '显示帮助' }
+export const HELP_COMMAND: Text = { en: 'show the help of a command', zh: '显示命令的帮助' }
+export const VERSION_OPTION: Text = { en: 'show the version', zh: '显示版本号' }
+export const EXAMPLES: Text = { en: 'Examples:', zh: '示例：' }

@@ -1,0 +1,61 @@
+// The library: what the command line does, for other programs. Reading, setting, drawing and proving take data and give
+// data; only `fontSupply` looks at the disk, for the font files of the installed package.
+
+export { type Edition, type EditionOptions, type EditionStage, makeEdition } from './build.ts'
+export { type BuildRequest, buildPdf } from './build-pdf.ts'
+export { fontSupply } from './cli/font-supply.ts'
+export {
+  DIAGNOSTIC_CODES,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Files,
+  filesOf,
+  type Hint,
+  hasErrors,
+  type Language,
+  LineIndex,
+  type PagePlace,
+  type Position,
+  type Reported,
+  type Severity,
+  type Span,
+  type Text,
+} from './core/index.ts'
+export { type FontFile, type FontSupply, Fonts, type RoleFiles } from './font/index.ts'
+export {
+  type ChangeLog,
+  changeLog,
+  type Imported,
+  type ImportOptions,
+  importText,
+} from './intake/index.ts'
+export type { Landmark, Mark, Page, Setting } from './page/index.ts'
+export { drawPdf, type PageDone, type PdfMetadata } from './pdf/index.ts'
+export {
+  type Check,
+  type ExternalReader,
+  type Finding,
+  formatReport,
+  hasFailed,
+  isProven,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyPdf,
+} from './proof/index.ts'
+export {
+  type Book,
+  type Chapter,
+  type ChapterDraft,
+  type Credit,
+  decodeText,
+  type Entry,
+  jsonSchemas,
+  type Layout,
+  type Part,
+  readBook,
+  readChapter,
+  readLayout,
+  writeChapter,
+} from './source/index.ts'
+export { typeset } from './typeset.ts'
+export { VERSION } from './version.ts'
