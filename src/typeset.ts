@@ -42,11 +42,11 @@ export function typeset(
     firstFolio: book.firstPage,
   })
   // The one axis turn: marks at x and y.
-  const { pages, landmarks } = placePages(logical, styles, bookTitleOf(book))
+  const { pages, landmarks, diagnostics } = placePages(logical, styles, bookTitleOf(book))
   const { trim, bleed, direction, binding } = layout
   return {
     value: { trim, bleed, direction, binding, typeCase, pages, landmarks },
-    diagnostics: flow.diagnostics,
+    diagnostics: [...flow.diagnostics, ...diagnostics],
   }
 }
 

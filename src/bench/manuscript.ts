@@ -3,8 +3,8 @@
 
 import { type ChapterDraft, type CreditDraft, renderCredits, writeChapter } from '../source/index.ts'
 import { type Random, randomOf } from './random.ts'
-import { filled, HEADINGS, OPENINGS, SENTENCES } from './sentences.ts'
-import { PARTS, WORDS } from './words.ts'
+import { filled, HEADINGS, OPENINGS, person, SENTENCES } from './sentences.ts'
+import { PARTS, wordsOf } from './words.ts'
 
 /** Sizes by name: characters, blanks not counted. */
 export const SIZES = { S: 10_000, M: 150_000, L: 1_500_000 } as const
@@ -24,6 +24,8 @@ const YEAR = 2018
 /** Characters of a chapter and of a paragraph, at least and at most, before the last sentence. */
 const CHAPTER = [2800, 7000] as const
 const PARAGRAPH = [60, 380] as const
+/** Patterns that are not used again at once; fewer than there are openings. */
+const MEMORY = 5
 
 export function makeManuscript(characters: number): Manuscript {
   const writer = new Writer(characters)
@@ -61,6 +63,7 @@ class Writer {
   written = 0
   readonly #wanted: number
   readonly #random: Random = randomOf(SEED)
+  readonly #recent: string[] = []
 
   constructor(wanted: number) {
     this.#wanted = wanted
@@ -105,15 +108,23 @@ class Writer {
   }
 
   #sentence(patterns: readonly string[]): string {
-    const text = filled(this.#random.pick(patterns), this.#random, YEAR)
+    const text = filled(this.#fresh(patterns), this.#random, YEAR)
     this.count(text)
     return text
   }
 
+  /** A pattern that has not been used of late: nobody repeats himself in one paragraph. */
+  #fresh(patterns: readonly string[]): string {
+    let pattern = this.#random.pick(patterns)
+    while (this.#recent.includes(pattern)) pattern = this.#random.pick(patterns)
+    this.#recent.push(pattern)
+    if (this.#recent.length > MEMORY) this.#recent.shift()
+    return pattern
+  }
+
   #credit(): CreditDraft {
     const random = this.#random
-    const person = (): string => random.pick(WORDS.surname) + random.pick(WORDS.given)
-    const names = random.next() < 0.3 ? [person(), person()] : [person()]
-    return { role: random.pick(WORDS.role), names }
+    const names = random.next() < 0.3 ? [person(random), person(random)] : [person(random)]
+    return { role: random.pick(wordsOf('role')), names }
   }
 }

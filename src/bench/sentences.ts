@@ -2,7 +2,7 @@
 // number), {d:1-40} (a decimal), {k:1000-90000} (grouped by commas); everything else stands as written.
 
 import type { Random } from './random.ts'
-import { WORDS, type WordKind } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** How an entry begins: with the year, as entries of a yearbook do. */
 export const OPENINGS: readonly string[] = [
@@ -78,14 +78,12 @@ export function filled(pattern: string, random: Random, year: number): string {
       case 'year':
         return String(year)
       case 'person':
-        return random.pick(WORDS.surname) + random.pick(WORDS.given)
+        return person(random)
       default:
         return random.pick(wordsOf(kind))
     }
   })
 }
 
-function wordsOf(kind: string): readonly string[] {
-  if (!(kind in WORDS)) throw new Error(`no words of kind ${kind}`)
-  return WORDS[kind as WordKind]
-}
+/** A name of two to four characters. */
+export const person = (random: Random): string => random.pick(wordsOf('surname')) + random.pick(wordsOf('given'))

@@ -2,9 +2,10 @@
 // call them by. Data only; sentences.ts puts them together.
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/)
+const phrases = (list: string): readonly string[] => list.split(/\s*\|\s*/)
 
-/** Words by kind. Some kinds carry marks of their own (…《》“”·—) so that neighbouring marks come up as they do in print. */
-export const WORDS = {
+/** Books, persons and dates carry marks of their own (《》 · —), so that marks meet as they do in print. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
   office: words(`市教育局 市卫生健康委 市交通运输局 市水利局 市农业农村局 市财政局 市统计局 市民政局 市审计局
     市文化和旅游局 市自然资源局 市生态环境局 市应急管理局 市市场监管局 市档案馆 市图书馆 市总工会 团市委 市妇联
     市科协 市残联 市红十字会 市气象局 市税务局 市公路管理处 市住房公积金管理中心 市方志办 市公安局 市司法局`),
@@ -26,17 +27,22 @@ export const WORDS = {
   crop: words('小麦 玉米 水稻 大豆 花生 油菜 棉花 苹果 葡萄 大樱桃 黄瓜 生姜 茶叶 芝麻'),
   industry: words(`装备制造 新能源汽车 生物医药 电子信息 纺织服装 食品加工 现代物流 建材 化工 造纸 船舶配套 软件和信息技术服务`),
   tech: words(`GPS 5G CAD/CAM ISO9001 PM2.5 LED Wi-Fi ERP BIM NB-IoT GIS RFID App OLED USB Type-C Python`),
-  term: words(`state-of-the-art e-government open data smart city know-how big data just-in-time Internet+`),
-  company: words(`Siemens Bosch Haier Intel ABB Carrefour Hilton Yunchuan Heavy Industry Co., Ltd.`),
+  term: phrases('state-of-the-art | e-government | open data | smart city | know-how | big data | just-in-time'),
+  company: phrases('Siemens | Bosch | Haier | Intel | ABB | Carrefour | Yunchuan Heavy Industry Co., Ltd.'),
   model: words('BCD-188 XG955N ZL50CN CRH380A YJ27-3A T3000 DH220LC-9 M1A'),
   site: words(`http://www.yunchuan.example/news/2018/index.html https://data.yunchuan.example/open?year=2018&id=37
     www.ycnj.example`),
   unit: words('km kg kW·h m² m³ hm² t kV MW mm GB dB'),
   count: words('个 处 项 件 起 次 家 所 座 条 台 批'),
   role: words('供稿 供稿 供稿 撰稿 整理'),
-} as const
+}
 
-export type WordKind = keyof typeof WORDS
+/** The words of a kind; a kind there is not is a slip of ours. */
+export function wordsOf(kind: string): readonly string[] {
+  const found = WORDS[kind]
+  if (found === undefined) throw new Error(`no words of kind ${kind}`)
+  return found
+}
 
 /** Titles of parts, each with the chapters that stand in it. */
 export const PARTS: readonly { readonly title: string; readonly chapters: readonly string[] }[] = [

@@ -2,7 +2,8 @@
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const NONE = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+/** Marks that combine, and characters of no width. */
+const NONE = /\p{Mn}|\p{Me}|\p{Cf}/u
 
 /** Cells of one character. */
 export const cellsOfCharacter = (character: string): number => {

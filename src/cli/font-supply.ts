@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Diagnostic, error, type Files, type Reported } from '../core/index.ts'
-import type { FontFile, FontSupply, Role, RoleFiles, Weight } from '../font/index.ts'
+import { type FontFile, Fonts, type FontSupply, type Role, type RoleFiles, type Weight } from '../font/index.ts'
 import type { FaceFiles, Layout } from '../source/index.ts'
 import { CannotRun } from './exit.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
@@ -50,6 +50,25 @@ export function fontSupply(
     own[role] = { ...shipped[role], ...ownFiles(named, files) }
   }
   return { value: diagnostics.length > 0 ? undefined : { shipped, own }, diagnostics }
+}
+
+/** Fonts by the faces a layout names, opened once in a run: two layouts mostly name the same, or none. */
+const opened = new Map<string, Reported<Fonts | undefined>>()
+
+/** The fonts of a layout, those it names itself opened already, so that a bad one is told before anything is set. */
+export function fontsFor(
+  layout: Pick<Layout, 'file' | 'faces'> | undefined,
+  files: Files,
+): Reported<Fonts | undefined> {
+  const named = layout && Object.keys(layout.faces).length > 0
+  const key = named ? undefined : 'shipped'
+  const known = key && opened.get(key)
+  if (known) return known
+  const { value: supply, diagnostics } = fontSupply(layout, files)
+  const fonts = supply && new Fonts(supply)
+  const made = { value: fonts, diagnostics: [...diagnostics, ...(fonts?.checkOwn().diagnostics ?? [])] }
+  if (key) opened.set(key, made)
+  return made
 }
 
 function ownFiles(named: FaceFiles, files: Files): Partial<Record<Weight, FontFile>> {

@@ -77,11 +77,12 @@ function makeProgram(language: Language, columns: number, { show, run }: Hooks):
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: cellsOf,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
       styleTitle: (title) => (language === 'zh' ? (HELP_TITLES[title] ?? title) : title),
     })
   for (const words of COMMON) program.addOption(optionOf(words, language))
   for (const words of COMMANDS) addCommand(program, words, language, run)
-  return program.action(() => program.outputHelp())
+  return program
 }
 
 function addCommand(program: Command, words: CommandWords, language: Language, run: Hooks['run']): void {

@@ -1,6 +1,7 @@
 // Proofs, run and told. In: PDFs and the book they must agree with. Out: the checks as text and as data, and a diagnostic
 // for every file that is not proven.
 
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, error, type Language, note, type Text } from '../core/index.ts'
 import {
   type Check,
@@ -11,21 +12,36 @@ import {
   verifyPdf,
 } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
-import type { Output } from './output.ts'
 import { Places } from './places.ts'
 import type { Rim } from './rim.ts'
 
-/** Reads back what was just made. `lying` is where the files lie until they are given their names. */
-export async function proveAll(outputs: readonly Output[], lying: readonly string[], book: Book, rim: Rim) {
+/** A PDF that was written but not yet given its name. */
+export interface WrittenPdf {
+  /** The name it is to have. */
+  readonly path: string
+  /** Where it lies until then. */
+  readonly lies: string
+}
+
+/** What proofs say of several PDFs, in their order. */
+export interface Proofs {
+  readonly rows: readonly { readonly checks: readonly object[] }[]
+  readonly said: readonly Text[]
+  /** One for each PDF that is not proven. */
+  readonly failures: readonly Diagnostic[]
+}
+
+/** Reads back what was just written. */
+export async function proveAll(written: readonly WrittenPdf[], book: Book, rim: Rim): Promise<Proofs> {
   const rows: { checks: readonly object[] }[] = []
-  const said: Text[][] = []
+  const said: Text[] = []
   const failures: Diagnostic[] = []
   const telling = { places: new Places(rim.files), language: rim.language }
-  for (const [i, { path, bytes }] of outputs.entries()) {
-    rim.progress.step({ en: 'proving', zh: '核验' }, i, outputs.length)
-    const report = await verifyPdf(bytes, book, { path: lying[i] ?? path })
+  for (const [i, { path, lies }] of written.entries()) {
+    rim.progress.step({ en: 'proving', zh: '核验' }, i, written.length)
+    const report = await verifyPdf(readFileSync(lies), book, { path: lies })
     rows.push({ checks: report.checks.map((check) => jsonCheck(check, telling)) })
-    said.push([reportText(report, telling.places)])
+    said.push(reportText(report, telling.places))
     if (hasFailed(report)) failures.push(notProven(path, report, true))
   }
   return { rows, said, failures }

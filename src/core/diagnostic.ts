@@ -83,15 +83,12 @@ export const DIAGNOSTIC_CODES = [
   'font-unreadable',
   'font-restricted',
   'glyph-missing',
-  'glyph-fallback',
   // lines and pages
   'loose-line',
-  'tight-line',
   'unbreakable-run',
   'runt-line',
   'kinsoku-broken',
   'heading-overfull',
-  'widow-line',
   // proof
   'verify-failed',
   'verify-not-run',

@@ -1,7 +1,7 @@
 // What the layout adds to a page: running head (书眉), folio, thumb tab. Always horizontal and in page coordinates, at
 // the outer side, mirrored on left and right pages (CLREQ 2.4.1 for vertical books; QC 55 for what the heads say).
 
-import { em, type Pt, pt, SourceText } from '../core/index.ts'
+import { type Diagnostic, em, fits, type Pt, pt, SourceText, warning } from '../core/index.ts'
 import { makeTitle, type SetParagraph, streamOf } from '../paragraph/index.ts'
 import type { RunningHeadText, TextStyle, ThumbTab } from '../source/index.ts'
 import type { LogicalPage } from './flow.ts'
@@ -26,9 +26,31 @@ const UNBOUNDED = pt(1e5)
 export class Furnisher {
   readonly #styles: Styles
   readonly #set = new Map<string, SetParagraph>()
+  readonly #tooLong = new Set<string>()
 
   constructor(styles: Styles) {
     this.#styles = styles
+  }
+
+  /** Running heads that were left out because no page is wide enough for them. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#tooLong].map((text) =>
+      warning(
+        'heading-overfull',
+        {
+          en: `the running head \`${text}\` is wider than the page and was left out`,
+          zh: `书眉 \`${text}\` 比版心还宽，未印`,
+        },
+        {
+          hints: [
+            {
+              en: 'shorten the title, or choose another head in the layout',
+              zh: '请缩短标题，或在版式中改用别的书眉',
+            },
+          ],
+        },
+      ),
+    )
   }
 
   /** @param part number of the part the page belongs to, from 1; 0 before the first */
@@ -69,7 +91,9 @@ export class Furnisher {
       used += FOLIO_GAP_EM * folioStyle.text.size
     }
     const text = headText(folio % 2 === 0 ? runningHead.even : runningHead.odd, heads)
-    if (text) put(this.#line(text, runningHead.text))
+    const line = text && this.#line(text, runningHead.text)
+    if (line && fits((line.lines[0]?.end ?? 0) + used, area.width)) put(line)
+    else if (line) this.#tooLong.add(line.stream.text)
     if (runningHead.rule > 0) marks.push(blockMark(area.x, ruleY, area.width, runningHead.rule))
     return marks
   }

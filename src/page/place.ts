@@ -1,6 +1,7 @@
 // Logical pages → pages of marks at x and y, with the landmarks met on the way. The marks of a page stand in reading
 // order: extractors that follow the file read the book.
 
+import type { Diagnostic } from '../core/index.ts'
 import type { Layout } from '../source/index.ts'
 import { linesOf } from './column.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
@@ -18,6 +19,7 @@ const DOUBLE_GAP = 3
 export interface PlacedBook {
   readonly pages: readonly Page[]
   readonly landmarks: readonly Landmark[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 export function placePages(
@@ -42,7 +44,7 @@ export function placePages(
     const { marks, hasPrintedFolio } = furnisher.furnish(page, placer.geometry, heads, part)
     return { folio: page.folio, hasPrintedFolio, marks: placer.marks, furniture: [...placer.rules, ...marks] }
   })
-  return { pages, landmarks }
+  return { pages, landmarks, diagnostics: furnisher.diagnostics }
 }
 
 class PagePlacer {

@@ -70,10 +70,19 @@ function complaints(
   const found: Diagnostic[] = []
   for (const { first, end } of items.oversize) found.push(oversize(items, first, end))
   if (breaking.forced) found.push(banBroken(set))
+  else if (breaking.demerits >= RUNT_COST && endsInRunt(items, breaking, options)) found.push(runt(set))
   for (const [i, line] of set.lines.entries()) {
     if (line.stretch > options.looseLimit || line.residue > options.size) found.push(loose(set, i))
   }
   return found
+}
+
+function endsInRunt(items: Items, { lines }: Breaking, options: ParagraphOptions): boolean {
+  const last = lines.at(-1)
+  if (!last || last.first === 0) return false
+  let characters = 0
+  for (let k = last.first; k < last.end; k++) characters += items.characters[k] ?? 0
+  return characters < options.minCharsOnLastLine
 }
 
 const spanned = (stream: Stream, from: number, to: number): Pick<Diagnostic, 'span'> => {
@@ -116,6 +125,21 @@ const banBroken = (set: SetParagraph): Diagnostic =>
       ],
     },
   )
+
+function runt(set: SetParagraph): Diagnostic {
+  const last = set.lines.at(-1)
+  return warning(
+    'runt-line',
+    {
+      en: 'the last line of this paragraph holds a lone character',
+      zh: '本段末行只有一个字（孤字）',
+    },
+    {
+      ...spanned(set.stream, last?.textStart ?? 0, last?.textEnd ?? 0),
+      hints: [{ en: 'add or cut a few characters in the paragraph', zh: '请在本段增删几个字' }],
+    },
+  )
+}
 
 function loose(set: SetParagraph, index: number): Diagnostic {
   const line = set.lines[index]

@@ -18,7 +18,11 @@ export interface Normalised extends Traced {
   readonly doubts: readonly Doubt[]
 }
 
+/** Whatever any rule could apply to; a text without it is done. */
+const CONCERNED = /[\s\u0085!-/:-@[-`{-~…・‧•･．―─〜\uff10-\uff5a]|。。/u
+
 export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
+  if (!CONCERNED.test(traced.text)) return { text: traced.text, from: traced.from, touches: [], doubts: [] }
   const { folded, edits: folds } = fold(traced.text)
   const kinds = kindsOf(folded)
   protect(folded, kinds)

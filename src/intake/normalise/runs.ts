@@ -11,10 +11,10 @@ export interface Runs {
   /** The run of each weak unit; -1 for words. */
   readonly of: Int32Array
   /** Kind of the unit before and after each run, or EDGE. */
-  readonly left: Uint8Array
-  readonly right: Uint8Array
+  readonly left: readonly number[]
+  readonly right: readonly number[]
   /** 1 where a neighbour is Han or a mark of the run is Chinese. */
-  readonly chinese: Uint8Array
+  readonly chinese: number[]
 }
 
 export function findRuns(kinds: Uint8Array): Runs {
@@ -39,5 +39,5 @@ export function findRuns(kinds: Uint8Array): Runs {
     right.push(r)
     chinese.push(marked || l === KIND.han || r === KIND.han ? 1 : 0)
   }
-  return { of, left: Uint8Array.from(left), right: Uint8Array.from(right), chinese: Uint8Array.from(chinese) }
+  return { of, left, right, chinese }
 }

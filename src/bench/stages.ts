@@ -1,0 +1,74 @@
+// The stages of one build, timed from outside: the same calls in the same order as typeset.ts and build.ts make them.
+// In: files and a layout. Out: milliseconds a stage, pages, bytes, memory.
+
+import type { Files } from '../core/index.ts'
+import { countCharacters } from '../build.ts'
+import { type Fonts, TypeCase } from '../font/index.ts'
+import { checkCoverage, composeBook, fillPages, placePages, Styles } from '../page/index.ts'
+import { drawPdf } from '../pdf/index.ts'
+import { type Layout, readBook } from '../source/index.ts'
+import { PRODUCER } from '../version.ts'
+import { Stopwatch } from './stopwatch.ts'
+
+export interface BuildFigures {
+  /** Milliseconds by stage, in their order. */
+  readonly stages: Readonly<Record<string, number>>
+  readonly characters: number
+  readonly pages: number
+  readonly pdfBytes: number
+  readonly warnings: number
+}
+
+/** Builds a book. `startUp` is what had been spent before: loading the program, in milliseconds. */
+export async function timeBuild(
+  path: string,
+  files: Files,
+  layout: Layout,
+  fonts: Fonts,
+  startUp: number,
+): Promise<BuildFigures> {
+  const watch = new Stopwatch({ 'start-up': startUp })
+  const book = readBook(path, files).value
+  if (!book) throw new Error('the manuscript of the bench does not read')
+  watch.lap('read')
+  const styles = new Styles(layout, fonts, new TypeCase())
+  openFonts(styles)
+  watch.lap('fonts')
+  const missing = checkCoverage(book, styles)
+  if (missing.length > 0) throw new Error(`no glyph: ${missing[0]?.message.en}`)
+  watch.lap('coverage')
+  const flow = composeBook(book, styles)
+  watch.lap('compose')
+  const { linesPerColumn, columns } = layout.typeArea
+  const logical = fillPages(flow.value, {
+    linesPerColumn,
+    columns,
+    balance: layout.balanceColumns,
+    firstFolio: book.firstPage,
+  })
+  watch.lap('fill')
+  const { pages, landmarks } = placePages(logical, styles, book.title?.text)
+  watch.lap('place')
+  const { trim, bleed, direction, binding } = layout
+  const pdf = await drawPdf(
+    { trim, bleed, direction, binding, typeCase: styles.typeCase, pages, landmarks },
+    { title: book.title?.text ?? '', creators: [], producer: PRODUCER, digits: layout.composition.digits },
+  )
+  watch.lap('draw')
+  return {
+    stages: watch.laps,
+    characters: countCharacters(book),
+    pages: pages.length,
+    pdfBytes: pdf.length,
+    warnings: flow.diagnostics.length,
+  }
+}
+
+/** Opens the first face of every style by asking each for a character they all have. */
+function openFonts(styles: Styles): void {
+  const { layout } = styles
+  const { body, heading, credit } = layout.styles
+  for (const style of [body, heading, credit, layout.chapter.opening.text, layout.chapter.inColumn.text]) {
+    styles.stackOf(style).covers('一'.charCodeAt(0))
+  }
+}
