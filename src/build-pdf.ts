@@ -1,9 +1,9 @@
 // The whole way in one call, for programs that have files and want a PDF.
 
 import { makeEdition } from './build.ts'
-import { fontSupply } from './cli/font-supply.ts'
+import { fontsFor } from './cli/font-supply.ts'
 import { type Files, hasErrors, type Reported } from './core/index.ts'
-import { Fonts } from './font/index.ts'
+import type { Fonts } from './font/index.ts'
 import { readBook, readLayout } from './source/index.ts'
 
 export interface BuildRequest {
@@ -37,16 +37,9 @@ export async function buildPdf(request: BuildRequest): Promise<Reported<Uint8Arr
   if (book === undefined || layout === undefined) return { value: undefined, diagnostics: read }
   const { value: fonts, diagnostics: ofFonts } = request.fonts
     ? { value: request.fonts, diagnostics: [] }
-    : openFonts(layout, files)
+    : fontsFor(layout, files)
   const all = [...read, ...ofFonts]
   if (fonts === undefined || hasErrors(all)) return { value: undefined, diagnostics: all }
   const made = await makeEdition(book, layout, fonts, date === undefined ? {} : { date })
   return { value: made.value?.pdf, diagnostics: [...all, ...made.diagnostics] }
-}
-
-function openFonts(layout: Parameters<typeof fontSupply>[0], files: Files): Reported<Fonts | undefined> {
-  const { value: supply, diagnostics } = fontSupply(layout, files)
-  if (supply === undefined) return { value: undefined, diagnostics }
-  const fonts = new Fonts(supply)
-  return { value: fonts, diagnostics: [...diagnostics, ...fonts.checkOwn().diagnostics] }
 }

@@ -1,9 +1,9 @@
 // The library: what the command line does, for other programs. Reading, setting, drawing and proving take data and give
-// data; only `fontSupply` looks at the disk, for the font files of the installed package.
+// data; only `fontsFor` looks at the disk, for the font files of the installed package.
 
 export { type Edition, type EditionOptions, type EditionStage, makeEdition } from './build.ts'
 export { type BuildRequest, buildPdf } from './build-pdf.ts'
-export { fontSupply } from './cli/font-supply.ts'
+export { fontsFor } from './cli/font-supply.ts'
 export {
   DIAGNOSTIC_CODES,
   type Diagnostic,

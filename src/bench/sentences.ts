@@ -86,4 +86,5 @@ export function filled(pattern: string, random: Random, year: number): string {
 }
 
 /** A name of two to four characters. */
-export const person = (random: Random): string => random.pick(wordsOf('surname')) + random.pick(wordsOf('given'))
+export const person = (random: Random): string =>
+  random.pick(wordsOf('surname')) + random.pick(wordsOf('given'))

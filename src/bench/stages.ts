@@ -1,8 +1,8 @@
 // The stages of one build, timed from outside: the same calls in the same order as typeset.ts and build.ts make them.
 // In: files and a layout. Out: milliseconds a stage, pages, bytes, memory.
 
-import type { Files } from '../core/index.ts'
 import { countCharacters } from '../build.ts'
+import type { Files } from '../core/index.ts'
 import { type Fonts, TypeCase } from '../font/index.ts'
 import { checkCoverage, composeBook, fillPages, placePages, Styles } from '../page/index.ts'
 import { drawPdf } from '../pdf/index.ts'

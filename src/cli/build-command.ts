@@ -50,4 +50,3 @@ function pathOf({ name }: NamedLayout, { manuscript, output = 'out/' }: Order, {
   const isFolder = output === 'out/' || namesFolder(output, world.cwd)
   return isFolder ? inFolder(output, `${stemOf(manuscript)}-${name}.pdf`) : output
 }
-

@@ -23,12 +23,13 @@ export const padded = (text: string, cells: number): string =>
   text + ' '.repeat(Math.max(0, cells - cellsOf(text)))
 
 // Control characters would steer the terminal; marks of direction would turn the line about.
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/gu
+const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]|[\ud800-\udfff]/gu
 
-/** Control characters as their pictures (␀ ␛), tabs as two blanks, marks of direction as �. */
+/** Control characters as their pictures (␀ ␛), tabs as two blanks, marks of direction as �, private use as ▯. */
 export const safe = (text: string): string =>
   text.replace(UNSAFE, (c) => {
     if (c === '\t') return '  '
     if (c === '\u007f') return '␡'
+    if (c >= '\ue000' && c <= '\uf8ff') return '▯'
     return c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd'
   })

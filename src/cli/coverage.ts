@@ -3,10 +3,9 @@
 
 import { CHAR_CLASS, classOf } from '../cjk/index.ts'
 import type { Reported, Text } from '../core/index.ts'
-import { type Stack, TypeCase } from '../font/index.ts'
+import { type Fonts, type Stack, TypeCase } from '../font/index.ts'
 import { checkCoverage, Styles } from '../page/index.ts'
 import { type Book, type Layout, renderCredits, type TextStyle } from '../source/index.ts'
-import type { Design } from './read-inputs.ts'
 
 export interface StyleCoverage {
   readonly style: string
@@ -31,7 +30,10 @@ export interface BorrowedCharacter {
 }
 
 /** Coverage style by style; the diagnostics are the characters that no font has. */
-export function coverageOf(book: Book, { layout, fonts }: Design): Reported<readonly StyleCoverage[]> {
+export function coverageOf(
+  book: Book,
+  { layout, fonts }: { readonly layout: Layout; readonly fonts: Fonts },
+): Reported<readonly StyleCoverage[]> {
   const typeCase = new TypeCase()
   const styles = new Styles(layout, fonts, typeCase)
   const rows = textsByStyle(book, layout).map(({ style, name, text, strings }) => {

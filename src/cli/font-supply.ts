@@ -5,10 +5,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Diagnostic, error, type Files, type Reported } from '../core/index.ts'
-import { type FontFile, Fonts, type FontSupply, type Role, type RoleFiles, type Weight } from '../font/index.ts'
+import {
+  type FontFile,
+  type FontSupply,
+  Fonts,
+  type Role,
+  type RoleFiles,
+  type Weight,
+} from '../font/index.ts'
 import type { FaceFiles, Layout } from '../source/index.ts'
 import { CannotRun } from './exit.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** A row of fonts/faces.json. */
 export interface ShippedFace {
@@ -52,23 +60,22 @@ export function fontSupply(
   return { value: diagnostics.length > 0 ? undefined : { shipped, own }, diagnostics }
 }
 
-/** Fonts by the faces a layout names, opened once in a run: two layouts mostly name the same, or none. */
-const opened = new Map<string, Reported<Fonts | undefined>>()
+/** The shipped fonts, opened once: two layouts mostly name no others, and --watch builds again and again. */
+let shippedFonts: Fonts | undefined
 
 /** The fonts of a layout, those it names itself opened already, so that a bad one is told before anything is set. */
 export function fontsFor(
   layout: Pick<Layout, 'file' | 'faces'> | undefined,
   files: Files,
 ): Reported<Fonts | undefined> {
-  const named = layout && Object.keys(layout.faces).length > 0
-  const key = named ? undefined : 'shipped'
-  const known = key && opened.get(key)
-  if (known) return known
+  if (layout === undefined || Object.keys(layout.faces).length === 0) {
+    shippedFonts ??= new Fonts({ shipped: shippedSupply(), own: {} })
+    return { value: shippedFonts, diagnostics: [] }
+  }
   const { value: supply, diagnostics } = fontSupply(layout, files)
-  const fonts = supply && new Fonts(supply)
-  const made = { value: fonts, diagnostics: [...diagnostics, ...(fonts?.checkOwn().diagnostics ?? [])] }
-  if (key) opened.set(key, made)
-  return made
+  if (supply === undefined) return { value: undefined, diagnostics }
+  const fonts = new Fonts(supply)
+  return { value: fonts, diagnostics: [...diagnostics, ...fonts.checkOwn().diagnostics] }
 }
 
 function ownFiles(named: FaceFiles, files: Files): Partial<Record<Weight, FontFile>> {
@@ -126,7 +133,7 @@ function shippedSupply(): Readonly<Record<Role, RoleFiles>> {
   const fileOf = ({ licence }: ShippedFace, path: string): FontFile => {
     const full = packageFile(path)
     if (full === undefined) throw notInstalled(path)
-    return { path, licence, load: () => readFileSync(full) }
+    return { path, licence, load: () => readBytes(full) }
   }
   const row = (role: Role): RoleFiles => {
     const face = faces[role]

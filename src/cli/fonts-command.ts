@@ -1,35 +1,47 @@
 // banxin fonts: which font serves which role, and what a manuscript needs of them.
 
 import { type Diagnostic, hasErrors, type Language } from '../core/index.ts'
-import type { FontListing, Role } from '../font/index.ts'
-import { readBook } from '../source/index.ts'
+import type { FontListing, Fonts, Role } from '../font/index.ts'
+import { type Layout, readBook } from '../source/index.ts'
 import { cellsOf, padded } from './cells.ts'
 import { coverageOf, type StyleCoverage } from './coverage.ts'
-import { shippedFaces } from './font-supply.ts'
+import { fontsFor, shippedFaces } from './font-supply.ts'
 import { grouped } from './locale.ts'
 import type { OptionValues } from './program.ts'
-import { type Design, FontShelf, readDesigns } from './read-inputs.ts'
+import { readLayouts } from './read-layouts.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
 
 export async function fontsCommand(
   [manuscript]: readonly string[],
-  { layout }: OptionValues,
+  { layout: asked }: OptionValues,
   rim: Rim,
 ): Promise<Outcome> {
   const read = manuscript === undefined ? undefined : readBook(manuscript, rim.files)
-  const asked = typeof layout === 'string' ? [layout] : []
-  const { value: designs, diagnostics } = readDesigns(asked, read?.value, rim, new FontShelf())
+  const { value: layouts, diagnostics } = readLayouts(
+    typeof asked === 'string' ? [asked] : [],
+    read?.value,
+    rim,
+  )
   const found: Diagnostic[] = [...(read?.diagnostics ?? []), ...diagnostics]
-  const [design] = designs
-  if (design === undefined || hasErrors(found)) return onlyDiagnostics(found)
-  const fonts = design.fonts.list().map((listing) => fontRow(listing, design))
+  const [named] = layouts
+  if (named === undefined || hasErrors(found)) return onlyDiagnostics(found)
+  const { value: fonts, diagnostics: ofFonts } = fontsFor(named.layout, rim.files)
+  found.push(...ofFonts)
+  if (fonts === undefined || hasErrors(found)) return onlyDiagnostics(found)
+  const design = { layout: named.layout, fonts }
+  const rows = fonts.list().map((listing) => fontRow(listing, design))
   const coverage = read?.value && coverageOf(read.value, design)
-  const { language } = rim
   return {
     diagnostics: [...found, ...(coverage?.diagnostics ?? [])],
-    data: { layout: design.name, fonts, ...(coverage && { styles: coverage.value }) },
-    product: fontsText(fonts, language) + (coverage ? coverageText(coverage.value, language) : ''),
+    data: { layout: named.name, fonts: rows, ...(coverage && { styles: coverage.value }) },
+    product: fontsText(rows, rim.language) + (coverage ? coverageText(coverage.value, rim.language) : ''),
   }
+}
+
+/** A layout with its fonts. */
+interface Design {
+  readonly layout: Layout
+  readonly fonts: Fonts
 }
 
 interface FontRow {

@@ -64,9 +64,7 @@ function optionFaults(raws: readonly string[], options: OptionValues, rim: Rim):
       ),
     )
   if (raws.length > 1 && log !== undefined)
-    faults.push(
-      usage({ en: 'several texts do not share one log', zh: '几份来稿不能共用一份改动记录' }, undefined),
-    )
+    faults.push(usage({ en: 'several texts do not share one log', zh: '几份来稿不能共用一份改动记录' }))
   return faults
 }
 

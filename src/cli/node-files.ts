@@ -2,9 +2,10 @@
 // quote what was read. Remembers every path asked for, and what it was like: for --watch, and so that no input is
 // overwritten.
 
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Files, Language, Text } from '../core/index.ts'
+import { readBytes } from './read-bytes.ts'
 
 export class NodeFiles implements Files {
   readonly #cwd: string
@@ -49,7 +50,7 @@ export class NodeFiles implements Files {
       const stat = statSync(full)
       // A device or pipe may never end.
       if (!stat.isFile()) return new Error((stat.isDirectory() ? FOLDER : NO_FILE)[this.#language])
-      return readFileSync(full)
+      return readBytes(full)
     } catch (fault) {
       const { code, message } = fault as NodeJS.ErrnoException
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

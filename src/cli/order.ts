@@ -1,6 +1,6 @@
 // What a build is asked for. In: the options as parsed. Out: an order, or usage errors.
 
-import { type Diagnostic } from '../core/index.ts'
+import type { Diagnostic } from '../core/index.ts'
 import { askedDate, epochDate } from './date.ts'
 import { namesFolder } from './plan-outputs.ts'
 import type { OptionValues } from './program.ts'
@@ -68,4 +68,3 @@ function editionFaults(asked: OptionValues[string]): Diagnostic[] {
         ),
   )
 }
-

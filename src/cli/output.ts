@@ -2,10 +2,11 @@
 // for, which `commit` moves there in one step each, or `discard` takes away again. Throws CannotRun where nothing can
 // be written.
 
-import { linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { error, type Text } from '../core/index.ts'
 import { CannotRun } from './exit.ts'
+import { isFolder } from './plan-outputs.ts'
 
 export interface Output {
   /** As the user wrote it; messages name it. */
@@ -74,9 +75,15 @@ export class StagedOutputs {
   }
 
   discard(): void {
-    for (const { staged, former } of this.#moves)
-      for (const path of [staged, former]) rmSync(path, { force: true })
+    for (const { staged, former } of this.#moves) for (const path of [staged, former]) removed(path)
   }
+}
+
+/** Never throws: what is not there, or lies where no file can, need not be taken away. */
+function removed(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }
 
 /** A second name for what is there; where there is nothing, or no such names are to be had, none. */
@@ -84,7 +91,7 @@ function keepFormer({ target, former }: Move): void {
   try {
     linkSync(target, former)
   } catch {
-    rmSync(former, { force: true })
+    removed(former)
   }
 }
 
@@ -92,13 +99,12 @@ function takeBack(target: string, former: string): void {
   try {
     renameSync(former, target)
   } catch {
-    rmSync(target, { force: true })
+    removed(target)
   }
 }
 
 function refuseFolder(target: string): void {
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
+  if (isFolder(target)) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
 }
 
 const REASONS: Readonly<Record<string, Text>> = {

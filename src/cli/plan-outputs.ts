@@ -12,7 +12,16 @@ export const stemOf = (path: string): string => basename(path).replace(/\.[^.]+$
 
 /** Whether `-o` names a folder: by the slash at its end, or because there is one. */
 export const namesFolder = (path: string, cwd: string): boolean =>
-  /[\\/]$/.test(path) || statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true
+  /[\\/]$/.test(path) || isFolder(resolve(cwd, path))
+
+/** Never throws: what cannot be looked at is told when it is written to. */
+export function isFolder(full: string): boolean {
+  try {
+    return statSync(full).isDirectory()
+  } catch {
+    return false
+  }
+}
 
 /** A file in a folder, with forward slashes where the user wrote them. */
 export const inFolder = (folder: string, name: string): string => join(folder, name)

@@ -73,7 +73,14 @@ function makeProgram(language: Language, columns: number, { show, run }: Hooks):
     .helpCommand('help [command]', HELP_COMMAND[language])
     .version(VERSION, '-V, --version', VERSION_OPTION[language])
     .exitOverride()
-    .configureOutput({ writeOut: show, writeErr: () => {}, getOutHelpWidth: () => columns })
+    .configureOutput({
+      writeOut: show,
+      // The help shown for want of a command comes here; messages are ours.
+      writeErr: show,
+      outputError: () => {},
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: cellsOf,

@@ -1,7 +1,6 @@
 // Proofs, run and told. In: PDFs and the book they must agree with. Out: the checks as text and as data, and a diagnostic
 // for every file that is not proven.
 
-import { readFileSync } from 'node:fs'
 import { type Diagnostic, error, type Language, note, type Text } from '../core/index.ts'
 import {
   type Check,
@@ -13,6 +12,7 @@ import {
 } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
 import { Places } from './places.ts'
+import { readBytes } from './read-bytes.ts'
 import type { Rim } from './rim.ts'
 
 /** A PDF that was written but not yet given its name. */
@@ -39,7 +39,7 @@ export async function proveAll(written: readonly WrittenPdf[], book: Book, rim: 
   const telling = { places: new Places(rim.files), language: rim.language }
   for (const [i, { path, lies }] of written.entries()) {
     rim.progress.step({ en: 'proving', zh: '核验' }, i, written.length)
-    const report = await verifyPdf(readFileSync(lies), book, { path: lies })
+    const report = await verifyPdf(readBytes(lies), book, { path: lies })
     rows.push({ checks: report.checks.map((check) => jsonCheck(check, telling)) })
     said.push(reportText(report, telling.places))
     if (hasFailed(report)) failures.push(notProven(path, report, true))
@@ -85,7 +85,7 @@ const titlesOf = ({ checks }: VerifyReport, status: Check['status'], language: k
   checks
     .filter((check) => check.status === status)
     .map((check) => check.title[language])
-    .join(language === 'zh' ? '、' : ', ')
+    .join(language === 'zh' ? '；' : '; ')
 
 /** What failed, by name. `isOurs`: the file was to be written and is not. */
 export function notProven(path: string, report: VerifyReport, isOurs: boolean): Diagnostic {
@@ -100,13 +100,14 @@ export function notProven(path: string, report: VerifyReport, isOurs: boolean): 
   return error('verify-failed', message, { hints: isOurs ? [hint] : [] })
 }
 
-/** What was left undone: never to be taken for passed. */
+/** What was left undone: never to be taken for passed. Of a file that does not open there is nothing to add. */
 export function leftUndone(
   path: string,
   report: VerifyReport,
   hint: Text | undefined,
 ): Diagnostic | undefined {
-  if (report.checks.every(({ status }) => status !== 'not-run')) return undefined
+  const isClosed = report.checks.some(({ id, status }) => id === 'opens' && status === 'failed')
+  if (isClosed || report.checks.every(({ status }) => status !== 'not-run')) return undefined
   const message = {
     en: `not run on \`${path}\`: ${titlesOf(report, 'not-run', 'en')}`,
     zh: `\`${path}\` 未执行：${titlesOf(report, 'not-run', 'zh')}`,

@@ -37,7 +37,7 @@ async function outcomeOf(argv: readonly string[], rim: Rim): Promise<Outcome> {
 /** A help or the version; the help nobody asked for, for want of a command, is a usage error. */
 const textOutcome = (text: string, argv: readonly string[]): Outcome => ({
   diagnostics: [],
-  data: {},
+  data: { text },
   product: text,
   exit: argv.some((word) => /^(?:-h|--help|help|-V|--version)$/.test(word)) ? EXIT.clean : EXIT.usage,
 })

@@ -74,7 +74,7 @@ class TrueTypeSubset {
   #copy(gid: number): Uint8Array {
     const outline = this.#outline(gid)
     if (outline.length === 0 || viewOf(outline).getInt16(0) >= 0) return outline
-    const copy = outline.slice()
+    const copy = new Uint8Array(outline)
     const view = viewOf(copy)
     for (let at = 10, flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
       flags = view.getUint16(at)
@@ -220,7 +220,8 @@ function tableOf(source: Sfnt, tag: string): Uint8Array {
 }
 
 function patched(table: Uint8Array, patch: (view: DataView) => void): Uint8Array {
-  const copy = table.slice()
+  // A Buffer's own slice() would share the font's memory.
+  const copy = new Uint8Array(table)
   patch(viewOf(copy))
   return copy
 }

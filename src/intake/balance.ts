@@ -28,11 +28,14 @@ const OPENING = new Set(PARTNERS.map((pair) => pair[0] ?? ''))
 const CLOSING_OF = new Map(PARTNERS.map((pair) => [pair[1] ?? '', shapeOf(pair[0] ?? '')]))
 const ANY = /[()（）【】〖〗〔〕［］[\]《》〈〉“”‘’「」『』]/g
 
+const PAIRED = /[()（）【】〖〗〔〕［］[\]《》〈〉“”‘’「」『』"']/
+
 /** `1)`, `a）`, `（一)`: the number of a list item has a closing bracket alone. */
 const LIST_NUMBER = /^\s*[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}$/u
 
 /** Marks without a partner in one text, in order. */
 export function unbalancedIn({ text, from }: Traced): readonly Doubt[] {
+  if (!PAIRED.test(text)) return []
   const lonely: number[] = []
   const stack: number[] = []
   const open = new Map<string, number>()

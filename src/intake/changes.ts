@@ -21,7 +21,8 @@ export function changesOf(
       let end = i + 1
       while (end < text.length && from[end] === at) end++
       if (at > next) log.remove(next, at, piece, i)
-      if (end > i + 1 || text.charCodeAt(i) !== input.charCodeAt(at)) log.put(at, text.slice(i, end), piece, i)
+      if (end > i + 1 || text.charCodeAt(i) !== input.charCodeAt(at))
+        log.put(at, text.slice(i, end), piece, i)
       next = at + 1
       i = end
     }
@@ -77,7 +78,14 @@ class Log {
     return this.#changes
   }
 
-  #add(start: number, end: number, text: string, touch: number, piece: Piece | undefined, offset: number): void {
+  #add(
+    start: number,
+    end: number,
+    text: string,
+    touch: number,
+    piece: Piece | undefined,
+    offset: number,
+  ): void {
     if (this.#end === start && this.#touch === touch) {
       this.#end = end
       this.#text += text

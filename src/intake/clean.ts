@@ -7,7 +7,7 @@ import type { Touch } from './trace.ts'
 
 export interface Cleaned {
   /** One byte a unit, 1 where it goes; undefined when all stay. */
-  readonly text: Uint8Array | undefined
+  readonly dropped: Uint8Array | undefined
   readonly touches: readonly Touch[]
 }
 
@@ -27,10 +27,10 @@ export function dropUnprintable(input: string, dropPrivateUse: boolean): Cleaned
     if (rule === 'private-use-dropped' && !dropPrivateUse) continue
     touches.push({ start: index, end: index + text.length, rule })
   }
-  if (touches.length === 0) return { text: undefined, touches }
+  if (touches.length === 0) return { dropped: undefined, touches }
   const dropped = new Uint8Array(input.length)
   for (const { start, end } of touches) dropped.fill(1, start, end)
-  return { text: dropped, touches }
+  return { dropped, touches }
 }
 
 const ruleOf = (control: string | undefined, invisible: string | undefined): Rule => {

@@ -1,7 +1,7 @@
 // Reads the wording of a credit (供稿). In: what stands inside its parentheses, marks already full width. Out: who did
 // what, with `printed` wherever the usual form would print another wording. All forms of credits met in yearbooks.
 
-import { renderCredits } from '../source/credit-text.ts'
+import { renderCredits } from '../source/index.ts'
 import type { CreditDraft } from './imported.ts'
 import { looksLikeKnownPerson, looksLikeOffice, looksLikePerson, officeAndPerson } from './names.ts'
 

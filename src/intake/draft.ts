@@ -1,7 +1,7 @@
 // The sixth stage: normalised parts → the draft of a chapter. Out besides: the pieces of text of the draft in the order
 // of the input, which `changes.ts` reads against the input.
 
-import { renderCredits } from '../source/credit-text.ts'
+import { renderCredits } from '../source/index.ts'
 import { readCredit } from './credit-form.ts'
 import type { ChapterDraft, CreditDraft, DraftPlace, SectionDraft } from './imported.ts'
 import type { Normalised } from './normalise/normalise.ts'

@@ -47,6 +47,7 @@ export function importText(text: string, options: ImportOptions): Reported<Impor
 }
 
 function normalisedPart(part: Part): NormalisedPart {
-  const normalised = normalise(part, part.part === 'credit' ? 'credit' : 'text')
-  return { ...normalised, part: part.part, ...(part.part === 'heading' ? { form: part.form } : {}) }
+  const { text, from, touches, doubts } = normalise(part, part.part === 'credit' ? 'credit' : 'text')
+  const normalised = { text, from, touches, doubts, part: part.part }
+  return part.part === 'heading' ? { ...normalised, form: part.form } : normalised
 }

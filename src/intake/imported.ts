@@ -1,7 +1,7 @@
 // What an import makes: the draft of a chapter in the shape of its file, and the log of everything that was changed on
 // the way. The log is the deliverable for the proofreader; a silent edit is a fault of ours.
 
-import type { Credit, Provenance } from '../source/manuscript.ts'
+import type { Credit, Provenance } from '../source/index.ts'
 import type { Rule } from './rules.ts'
 import type { ImportSummary } from './summary.ts'
 

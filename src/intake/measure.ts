@@ -19,6 +19,9 @@ export const FULL_WITHIN = 2
 const NARROWEST = 20
 /** Shares of lines that decide; a list fails one of them, wrapped text passes all with room to spare. */
 const LEAST_FULL = 0.25
+/** Of a few lines half must be full: one long line among short ones proves nothing. */
+const FEW_LINES = 8
+const LEAST_FULL_OF_FEW = 0.5
 const MOST_WIDER = 0.1
 const MOST_FINAL = 0.4
 const LEAST_WITH_MARKS = 0.3
@@ -61,7 +64,7 @@ function measureWith(
   const filled = inner.filter((_, k) => Math.abs((widths[k] ?? 0) - columns) <= FULL_WITHIN)
   const share = (test: (line: ClassifiedLine) => boolean) => filled.filter(test).length / filled.length
   const wrapped =
-    filled.length >= LEAST_FULL * inner.length &&
+    filled.length >= (inner.length <= FEW_LINES ? LEAST_FULL_OF_FEW : LEAST_FULL) * inner.length &&
     share(({ text }) => endsSentence(text)) < MOST_FINAL &&
     share(({ text }) => HAS_MARK.test(text)) >= LEAST_WITH_MARKS
   return wrapped ? { measure: { columns, asciiMarks }, lines: filled.length } : undefined

@@ -9,5 +9,6 @@ import { joinLines } from './paragraphs.ts'
 /** One paragraph, its lines joined, with full-width marks and without padding. Doing it again changes nothing. */
 export function normaliseText(text: string): string {
   const lines = classifyLines(linesOf(text)).filter(({ kind }) => kind !== 'blank')
-  return normalise(joinLines(text, lines, undefined)).text
+  const room = new Int32Array(text.length + lines.length)
+  return normalise(joinLines(text, lines, undefined, room)).text
 }

@@ -12,8 +12,6 @@ import { columnsOf, widthOf } from './width.ts'
 /** A paragraph as one text; `kind` is that of its first line. */
 export interface JoinedParagraph extends Traced {
   readonly kind: LineKind
-  /** Whether a blank line, or nothing, stands before it. */
-  readonly afterBlank: boolean
 }
 
 export interface Joined {
@@ -29,47 +27,41 @@ export function joinParagraphs(
   measure: Measure | undefined,
   dropPrivateUse: boolean,
 ): Joined {
-  const groups = groupLines(lines, measure)
-  const { text: cleaned, touches } = dropUnprintable(input, dropPrivateUse)
-  const breaks = blanksOf(lines, groups)
-  const paragraphs = groups
-    .map((group): JoinedParagraph => {
-      const [first] = group.lines
-      const afterBlank = group.afterBlank
-      return { ...joinLines(input, group.lines, cleaned), kind: first?.kind ?? 'text', afterBlank }
-    })
-    .filter(({ text }) => text !== '')
-  const doubts = groups.flatMap((group) => group.doubts)
-  return { paragraphs, touches: [...breaks, ...touches], doubts }
+  const { groups, doubts } = groupLines(lines, measure)
+  const { dropped, touches } = dropUnprintable(input, dropPrivateUse)
+  // One array for all: a small array for each of a hundred thousand paragraphs costs more than the work.
+  const room = new Int32Array(input.length + lines.length)
+  let taken = 0
+  const paragraphs: JoinedParagraph[] = []
+  for (const group of groups) {
+    const { text, from } = joinLines(input, group, dropped, room.subarray(taken))
+    taken += from.length
+    if (text !== '') paragraphs.push({ text, from, kind: group[0]?.kind ?? 'text' })
+  }
+  return { paragraphs, touches: [...blanksOf(lines, groups), ...touches], doubts }
 }
 
 /** Lines that are one paragraph. */
-interface Group {
-  readonly lines: ClassifiedLine[]
-  readonly afterBlank: boolean
-  readonly doubts: Doubt[]
-}
+type Group = readonly ClassifiedLine[]
 
-function groupLines(lines: readonly ClassifiedLine[], measure: Measure | undefined): readonly Group[] {
+function groupLines(
+  lines: readonly ClassifiedLine[],
+  measure: Measure | undefined,
+): { groups: readonly Group[]; doubts: readonly Doubt[] } {
   const indent = usualIndent(lines)
-  const groups: Group[] = []
-  let afterBlank = true
-  for (const [i, line] of lines.entries()) {
-    const previous = lines[i - 1]
-    const group = groups.at(-1)
-    if (line.kind === 'blank') afterBlank = true
-    else {
-      const turn =
-        previous === undefined || afterBlank ? 'ends' : turnBetween(previous, line, measure, indent)
-      if (group === undefined || turn === 'ends') groups.push({ lines: [line], afterBlank, doubts: [] })
-      else {
-        group.lines.push(line)
-        if (turn === 'probably goes on') group.doubts.push(doubtfulJoin(line))
-      }
-      afterBlank = false
+  const groups: ClassifiedLine[][] = []
+  const doubts: Doubt[] = []
+  let previous: ClassifiedLine | undefined
+  for (const line of lines) {
+    if (line.kind !== 'blank') {
+      const turn = previous === undefined ? 'ends' : turnBetween(previous, line, measure, indent)
+      if (turn === 'ends') groups.push([line])
+      else groups.at(-1)?.push(line)
+      if (turn === 'probably goes on') doubts.push(doubtfulJoin(line))
     }
+    previous = line
   }
-  return groups
+  return { groups, doubts }
 }
 
 /** What happens at the end of a line. */
@@ -105,8 +97,7 @@ function isFull(line: ClassifiedLine, next: ClassifiedLine, { columns, asciiMark
   return columnsOf(widthOf(firstUnit(next.text)), asciiMarks) > room
 }
 
-const CLINGING =
-  /^(?:[!-~]+|[“‘（(《【〔]*[\s\S])[，。、；：！？）》”’】〕…—]*/u
+const CLINGING = /^(?:[!-~]+|[“‘（(《【〔]*[\s\S])[，。、；：！？）》”’】〕…—]*/u
 
 /** What could not have been parted from the line's first character. */
 const firstUnit = (text: string): string => CLINGING.exec(text.slice(0, 80))?.[0] ?? ''
@@ -136,8 +127,8 @@ function blanksOf(lines: readonly ClassifiedLine[], groups: readonly Group[]): r
     if (kind === 'blank') touches.push({ start: first, end: next, rule: 'paragraph-break' })
   }
   for (const group of groups) {
-    const last = group.lines.length - 1
-    for (const [k, line] of group.lines.entries()) {
+    const last = group.length - 1
+    for (const [k, line] of group.entries()) {
       if (line.start > line.first) touches.push({ start: line.first, end: line.start, rule: 'indent' })
       const rule = k < last ? 'line-join' : 'paragraph-break'
       if (line.next > line.end) touches.push({ start: line.end, end: line.next, rule })
@@ -146,40 +137,40 @@ function blanksOf(lines: readonly ClassifiedLine[], groups: readonly Group[]): r
   return touches
 }
 
-/** The lines as one text; `cleaned` holds the input with 0 for every unit that is dropped. */
+/** The lines as one text, its way back written into `room`; `dropped` holds 1 for every unit that goes. */
 export function joinLines(
   input: string,
-  lines: readonly ClassifiedLine[],
-  cleaned: Uint8Array | undefined,
+  lines: Group,
+  dropped: Uint8Array | undefined,
+  room: Int32Array,
 ): Traced {
-  const length = lines.reduce((sum, line) => sum + line.end - line.start + 1, 0)
-  const from = new Int32Array(length)
-  const pieces: string[] = []
+  let text = ''
   let written = 0
-  for (const [k, line] of lines.entries()) {
-    const previous = lines[k - 1]
+  let previous: ClassifiedLine | undefined
+  for (const line of lines) {
     if (previous !== undefined && meetsAsWords(previous.text, line.text)) {
-      pieces.push(' ')
-      from[written++] = previous.end
+      text += ' '
+      room[written++] = previous.end
     }
-    for (const [start, end] of keptStretches(line, cleaned)) {
-      pieces.push(input.slice(start, end))
-      for (let i = start; i < end; i++) from[written++] = i
+    for (const [start, end] of keptStretches(line, dropped)) {
+      text += input.slice(start, end)
+      for (let i = start; i < end; i++) room[written++] = i
     }
+    previous = line
   }
-  return { text: pieces.join(''), from: from.subarray(0, written) }
+  return { text, from: room.subarray(0, written) }
 }
 
 function keptStretches(
   { start, end }: ClassifiedLine,
-  cleaned: Uint8Array | undefined,
+  dropped: Uint8Array | undefined,
 ): readonly [number, number][] {
-  if (cleaned === undefined) return [[start, end]]
+  if (dropped === undefined) return [[start, end]]
   const kept: [number, number][] = []
   for (let i = start; i < end; ) {
-    while (i < end && cleaned[i] === 1) i++
+    while (i < end && dropped[i] === 1) i++
     const first = i
-    while (i < end && cleaned[i] === 0) i++
+    while (i < end && dropped[i] === 0) i++
     if (i > first) kept.push([first, i])
   }
   return kept

@@ -1,6 +1,6 @@
 // Lines about the source → metadata. In: the lines as they stand. Out: address, title and remarks; never printed.
 
-import type { Provenance } from '../source/manuscript.ts'
+import type { Provenance } from '../source/index.ts'
 import { PROVENANCE, WEB_ADDRESS } from './classify.ts'
 
 /** The first address is the address, the first wording the title; whatever else is said becomes a remark. */

@@ -4,9 +4,18 @@
 
 import { PROVENANCE, WEB_ADDRESS } from './classify.ts'
 import { creditAtEnd, wholeCredit } from './credit-places.ts'
-import { type Doubt, unsure } from './doubt.ts'
+import type { Doubt } from './doubt.ts'
 import { type Head, headsOf } from './heads.ts'
 import type { JoinedParagraph } from './paragraphs.ts'
+import {
+  bullet,
+  doubtfulCredit,
+  headInside,
+  noTitle,
+  ornament,
+  strayCredit,
+  table,
+} from './recognise-doubts.ts'
 import { sliceTraced, type Touch, type Traced } from './trace.ts'
 
 /** A piece of the chapter; `from` leads back to the input. */
@@ -56,6 +65,7 @@ export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
       found.takeCredit(paragraph)
     else found.takeText(paragraph, closes && paragraph.kind !== 'table')
     if (head === undefined) found.doubtKind(paragraph, closes)
+    for (const at of headsInside(paragraph.text)) found.doubt(headInside(paragraph, at))
   }
   return found
 }
@@ -104,7 +114,7 @@ class Found implements Recognised {
     const credits = closes ? creditAtEnd(paragraph.text) : undefined
     const end = credits?.[0]?.start ?? paragraph.text.length
     const text = sliceTrimmed(paragraph, 0, end)
-    if (text.text !== '') this.parts.push({ ...text, part: 'paragraph' })
+    if (text.text !== '') this.parts.push({ text: text.text, from: text.from, part: 'paragraph' })
     this.hasText = true
     for (const { start, end: after, doubtful } of credits ?? []) {
       const credit = sliceTrimmed(paragraph, start, after)
@@ -125,7 +135,6 @@ class Found implements Recognised {
     if (kind === 'table') this.doubt(table(paragraph))
     if (kind === 'bullet') this.doubt(bullet(paragraph))
     if (!closes && wholeCredit(text)?.sure === true) this.doubt(strayCredit(paragraph))
-    for (const at of headsInside(text)) this.doubt(headInside(paragraph, at))
   }
 
   doubt(doubt: Doubt): void {
@@ -141,7 +150,7 @@ class Found implements Recognised {
 }
 
 /** A slice without blank at its edges; the blank is logged when the alignment is read. */
-export function sliceTrimmed(traced: Traced, start: number, end: number = traced.text.length): Traced {
+function sliceTrimmed(traced: Traced, start: number, end: number = traced.text.length): Traced {
   let [first, last] = [start, end]
   while (first < last && /\s/u.test(traced.text[first] ?? '')) first++
   while (last > first && /\s/u.test(traced.text[last - 1] ?? '')) last--
@@ -149,7 +158,7 @@ export function sliceTrimmed(traced: Traced, start: number, end: number = traced
 }
 
 /** Stretches of the input that a text came from. */
-export function stretchesOf({ from }: Traced): readonly (readonly [start: number, end: number])[] {
+function stretchesOf({ from }: Traced): readonly (readonly [start: number, end: number])[] {
   const stretches: [number, number][] = []
   for (const at of from) {
     const last = stretches.at(-1)
@@ -161,62 +170,5 @@ export function stretchesOf({ from }: Traced): readonly (readonly [start: number
 
 /** 。【…】 inside a paragraph: a heading whose line break was lost. */
 function* headsInside(text: string): Generator<number> {
-  for (const { index } of text.matchAll(/[。！？”）]\s*【[^【】。]{2,20}】/gu)) yield index + 1
+  for (const { index } of text.matchAll(/[。！？”）]\s*【[^【】。]{1,20}】/gu)) yield index + 1
 }
-
-const inputSpan = ({ from }: Traced, start = 0, end = from.length): [number, number] => [
-  from[start] ?? 0,
-  (from[Math.max(start, end - 1)] ?? 0) + 1,
-]
-
-const noTitle = (first: Traced): Doubt =>
-  unsure(
-    ...inputSpan(first, 0, 1),
-    { en: 'no title found: the text begins with its body', zh: '没有找到标题：开头就是正文' },
-    { en: 'put the title on the first line, alone', zh: '请把标题单独放在第一行' },
-  )
-
-const doubtfulCredit = (credit: Traced): Doubt =>
-  unsure(
-    ...inputSpan(credit),
-    { en: `\`${credit.text}\` taken for a credit`, zh: `\`${credit.text}\` 当作供稿` },
-    { en: 'move it to the text if it is not', zh: '若不是，请移回正文' },
-  )
-
-const strayCredit = (paragraph: Traced): Doubt =>
-  unsure(
-    ...inputSpan(paragraph),
-    {
-      en: `\`${paragraph.text}\` kept as text: more text follows it`,
-      zh: `\`${paragraph.text}\` 之后还有正文，未作供稿`,
-    },
-    { en: 'give what follows a heading, or move the credit', zh: '请给后文加标题，或把供稿移到段末' },
-  )
-
-const ornament = (paragraph: Traced): Doubt =>
-  unsure(
-    ...inputSpan(paragraph),
-    { en: 'kept as a paragraph: a rule or a page number?', zh: '作一段保留：是分隔线或页码吗' },
-    { en: 'remove it if the old page left it there', zh: '若是旧版面留下的，请删去' },
-  )
-
-const table = (paragraph: Traced): Doubt =>
-  unsure(
-    ...inputSpan(paragraph),
-    { en: 'kept as a paragraph: looks like a row of a table', zh: '作一段保留：像是表格的一行' },
-    { en: 'make it a table by hand', zh: '请改成表格' },
-  )
-
-const bullet = (paragraph: Traced): Doubt =>
-  unsure(
-    ...inputSpan(paragraph, 0, 1),
-    { en: 'kept as a paragraph: an item of a list, or a heading?', zh: '作一段保留：是列举项还是标题' },
-    { en: 'make it a heading if it is one', zh: '若是标题，请改写为标题' },
-  )
-
-const headInside = (paragraph: Traced, at: number): Doubt =>
-  unsure(
-    ...inputSpan(paragraph, at, at + 1),
-    { en: 'a heading inside a paragraph: a line break may be lost', zh: '段中有【】标题：可能缺了换行' },
-    { en: 'put it on a line of its own', zh: '请另起一行' },
-  )

@@ -64,7 +64,7 @@ export function touchesOf(traced: Traced, edits: readonly Edit[]): readonly Touc
 }
 
 /** Units `[start, end)`. */
-export const sliceTraced = (traced: Traced, start: number, end: number = traced.text.length): Traced => ({
-  text: traced.text.slice(start, end),
-  from: traced.from.subarray(start, end),
-})
+export const sliceTraced = (traced: Traced, start: number, end: number = traced.text.length): Traced =>
+  start === 0 && end === traced.text.length
+    ? traced
+    : { text: traced.text.slice(start, end), from: traced.from.subarray(start, end) }

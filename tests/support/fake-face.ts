@@ -30,6 +30,10 @@ const shape = (text: string, vertical: boolean): ShapedGlyph[] => {
   return clusters.map((cluster) => glyph(cluster, widthOf(cluster.codePointAt(0) ?? 0), vertical))
 }
 
+/** ’ in a word is no full-width mark. */
+const inWord = (made: ShapedGlyph): ShapedGlyph =>
+  made.width > 0.5 ? { ...made, width: 0.5, advance: 0.5 } : made
+
 /** @param lacks characters the face has no glyph for */
 export function fakeFace(lacks = ''): Face {
   const fake = {
@@ -42,7 +46,7 @@ export function fakeFace(lacks = ''): Face {
     widthOf: (gid: number) => widthOf(gid % VERTICAL),
     inkOf: () => ({ left: 0, right: 1, bottom: 0.28, top: 0.48 }),
     shapeMark: shape,
-    shapeWord: (text: string) => shape(text, false),
+    shapeWord: (text: string) => shape(text, false).map(inWord),
   }
   // Face is a class with private fields: what a Stack asks of it is all here.
   return fake as unknown as Face

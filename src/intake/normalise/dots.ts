@@ -99,12 +99,13 @@ function convertTildes(work: Work): void {
 function convertMiddleDots(work: Work): void {
   const { text, kinds } = work
   const isWord = (kind: number | undefined) => kind === KIND.han || kind === KIND.latin || kind === KIND.digit
-  const asStop = /．[”’』」）)]*\s*$/u.test(text.slice(-12))
+  const asStop = /．[”’』」）)]*\s*$/u.test(text.trimEnd().slice(-12))
   for (let i = 1; i < text.length; i++) {
     const point = text[i] === '．'
     if (!point && !'・‧•･'.includes(text[i] ?? ' ')) continue
-    const inName = kinds[i - 1] === KIND.han && kinds[i + 1] === KIND.han && !afterNumeral(work, i)
-    const joins = point ? inName && !asStop : isWord(kinds[i - 1]) && isWord(kinds[i + 1])
+    const [left, right] = [before(work, i), after(work, i + 1)]
+    const inName = kinds[left] === KIND.han && kinds[right] === KIND.han && !afterNumeral(work, i)
+    const joins = point ? inName && !asStop : isWord(kinds[left]) && isWord(kinds[right])
     if (joins) replace(work, i, i + 1, '·', 'middle-dot', KIND.other)
   }
 }

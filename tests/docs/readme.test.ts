@@ -1,0 +1,87 @@
+// What the READMEs show must be there: scripts, commands, options, files; and both must say the same.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS, COMMON } from '../../src/cli/words.ts'
+import { filesOf } from '../../src/core/index.ts'
+import { readBook, readLayout } from '../../src/source/index.ts'
+
+const root = new URL('../../', import.meta.url)
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
+const READMES = ['README.md', 'README.zh.md'] as const
+
+const blocks = (text: string, language: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((match) => match[1] ?? '')
+
+const commandLines = (text: string): readonly string[] =>
+  blocks(text, 'sh').flatMap((block) => block.split('\n').map((line) => line.replace(/\s*#.*/, '')))
+
+/** Flags of a command and of all, such as `-o` and `--output`. */
+function flagsOf(name: string): readonly string[] {
+  const own = COMMANDS.find((command) => command.name === name)?.options ?? []
+  return ['-h, --help', ...[...own, ...COMMON].map(({ flags }) => flags)].flatMap(
+    (flags) => flags.match(/--?[a-z][a-z-]*/g) ?? [],
+  )
+}
+
+describe.each(READMES)('%s', (path) => {
+  const text = read(path)
+
+  test('shows commands and options there are', () => {
+    const shown = commandLines(text).filter((line) => line.startsWith('npx banxin '))
+    expect(shown.length).toBeGreaterThan(4)
+    for (const line of shown) {
+      const [, , name = '', ...words] = line.split(/\s+/)
+      expect(COMMANDS.map((command) => command.name)).toContain(name)
+      for (const word of words.filter((w) => w.startsWith('-'))) expect(flagsOf(name), line).toContain(word)
+    }
+  })
+
+  test('lists every command, with options it has', () => {
+    const rows = [...text.matchAll(/^\| `([a-z]+) [^|]*\| (.*) \|$/gm)]
+    expect(rows.map((row) => row[1])).toEqual(COMMANDS.map(({ name }) => name))
+    for (const [, name = '', cell = ''] of rows) {
+      const shown = [...cell.matchAll(/`(--?[a-z-]+)/g)].map((match) => match[1])
+      for (const flag of shown) expect(flagsOf(name), `${name} ${flag}`).toContain(flag)
+      const own = COMMANDS.find((command) => command.name === name)?.options.length ?? 0
+      expect(shown.length, name).toBe(own)
+    }
+  })
+
+  test('shows npm scripts there are', () => {
+    const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
+    const shown = [...text.matchAll(/(?:^|`)npm (?:run )?([a-z]+)/gm)].map((match) => match[1])
+    for (const name of shown) expect(['ci', ...scripts]).toContain(name)
+  })
+
+  test('links to files there are', () => {
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '')
+    for (const link of links) expect(existsSync(new URL(link, root)), link).toBe(true)
+  })
+
+  test('shows a chapter and a book that read', () => {
+    const [chapter = '', book = ''] = blocks(text, 'yaml')
+    const files = filesOf({ 'book.yaml': book, 'party-work.yaml': chapter })
+    expect(readBook('book.yaml', files).diagnostics).toEqual([])
+  })
+
+  test('shows a layout that reads', () => {
+    const layout = blocks(text, 'yaml')[2] ?? ''
+    const files = filesOf({
+      'layouts/mine.yaml': layout,
+      'layouts/yearbook.yaml': read('layouts/yearbook.yaml'),
+    })
+    expect(readLayout('layouts/mine.yaml', files).diagnostics).toEqual([])
+  })
+})
+
+test('both READMEs have the same headings, pictures and code', () => {
+  const [en, zh] = READMES.map(read)
+  const shape = (text = ''): object => ({
+    headings: text.match(/^#+ /gm)?.length,
+    tables: text.match(/^\| .* \|$/gm)?.length,
+    pictures: text.match(/!\[[^\]]*\]\([^)]*\)/g)?.map((picture) => picture.replace(/\[.*\]/, '')),
+    commands: commandLines(text),
+  })
+  expect(shape(zh)).toEqual(shape(en))
+})
