@@ -8,7 +8,7 @@ const FAMILY_NAMES =
   '严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席' +
   '卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边'
 
-export const FAMILY_NAME = `[${FAMILY_NAMES}]`
+export const FAMILY_NAME: string = `[${FAMILY_NAMES}]`
 
 const HAN = '\\p{Script=Han}'
 

@@ -1,7 +1,6 @@
 // The closed list of rules by which a text changes on its way in, each with its name for readers. Every entry of the
 // change log carries one of them; the clauses are those of the rules of Chinese composition the tables are taken from.
 
-import type { Text } from '../core/index.ts'
 
 /** Rule → what it does, in both languages. The order is that of the change log's summary. */
 export const RULES = {
@@ -41,7 +40,7 @@ export const RULES = {
   },
   provenance: { en: 'line about the source moved to the metadata', zh: '来源说明移入元数据' },
   credit: { en: 'credit brought into the usual form', zh: '供稿改为通行的写法' },
-} as const satisfies Readonly<Record<string, Text>>
+} as const
 
 export type Rule = keyof typeof RULES
 

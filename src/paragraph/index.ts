@@ -1,7 +1,7 @@
 export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
 export { type Adjustment, type Give, giveOf } from './give.ts'
 export { type ItemizeOptions, itemize } from './itemize.ts'
-export { GAP, type Items, type Line } from './items.ts'
+export { GAP, type GapKind, type Items, type Line } from './items.ts'
 export {
   type MadeParagraph,
   makeParagraph,
