@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, filesOf, hasErrors, type Reported } from '../../src/core/index.ts'
 import type { Setting } from '../../src/page/index.ts'
-import { type Book, type Layout, readBook, readChapter, readLayout } from '../../src/source/index.ts'
+import { type Book, type Layout, readBook, readLayout } from '../../src/source/index.ts'
 import { typeset } from '../../src/typeset.ts'
 import { shippedFonts } from './fonts.ts'
 
@@ -30,23 +30,17 @@ export const layoutOf = (yaml: string): Layout =>
     ),
   )
 
-/** A chapter from YAML, as a book of one untitled part. */
-export function chapterBook(yaml: string, firstPage = 1): Book {
-  const chapter = valueOf(readChapter('chapter.yaml', filesOf({ 'chapter.yaml': yaml }), 1))
-  return { file: 'chapter.yaml', creators: [], firstPage, parts: [{ chapters: [chapter] }] }
-}
+/** A book from YAML by file name; a chapter alone is a book of one untitled part. */
+export const bookOf = (files: Readonly<Record<string, string>>, path = 'chapter.yaml'): Book =>
+  valueOf(readBook(path, filesOf(files)))
 
-/** A book from YAML and its chapters by file name. */
-export const bookOf = (yaml: string, chapters: Readonly<Record<string, string>>): Book =>
-  valueOf(readBook('book.yaml', filesOf({ 'book.yaml': yaml, ...chapters })))
-
-export interface Set {
+export interface SetBook {
   readonly setting: Setting
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Sets a book with the shipped fonts. */
-export function setBook(book: Book, layout: Layout): Set {
+export function setBook(book: Book, layout: Layout): SetBook {
   const { value, diagnostics } = typeset(book, layout, shippedFonts)
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'))
   return { setting: value, diagnostics }
