@@ -1,6 +1,6 @@
 // Book and layout in, pages out: no files, no clock, no PDF. The whole program in a handful of calls.
 
-import type { Reported } from './core/index.ts'
+import { hasErrors, type Reported } from './core/index.ts'
 import { type Fonts, TypeCase } from './font/index.ts'
 import {
   type ChapterDone,
@@ -18,7 +18,8 @@ import type { Book, Layout } from './source/index.ts'
  *
  * @param fonts the faces by role; may be shared between settings
  * @param onChapter called after each chapter is composed
- * @returns the pages, or undefined when an error keeps them from being made: a character no face has. Warnings
+ * @returns the pages, or undefined when an error keeps them from being made: a character no face has, a title
+ *   no page can hold. Warnings
  *   (loose lines, runs broken by force) come with the pages.
  */
 export function typeset(
@@ -34,6 +35,7 @@ export function typeset(
   if (missing.length > 0) return { value: undefined, diagnostics: missing }
   // Texts become blocks of whole grid lines, in reading order.
   const flow = composeBook(book, styles, onChapter)
+  if (hasErrors(flow.diagnostics)) return { value: undefined, diagnostics: flow.diagnostics }
   // Blocks go into columns and columns into pages, still along and across the lines.
   const logical = fillPages(flow.value, {
     linesPerColumn: layout.typeArea.linesPerColumn,

@@ -1,5 +1,6 @@
 // Programs that read PDFs and know nothing of ours: pdftotext (Poppler or Xpdf) and mutool (MuPDF), where they are
-// installed. In: the path of a PDF. Out: its text, each page ended by a form feed.
+// installed. pdftotext is asked for the order of the file (-raw): its default mode sorts by place on the page and takes
+// numbers lying in vertical lines for lines of their own. In: the path of a PDF. Out: its text, each page ended by a form feed.
 
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -12,7 +13,7 @@ const MOST_TEXT = 256 * 1024 * 1024
 export const externalReaders = (cwd: string): readonly ExternalReader[] => [
   {
     name: 'pdftotext',
-    read: (path) => textFrom('pdftotext', ['-enc', 'UTF-8', resolve(cwd, path), '-']),
+    read: (path) => textFrom('pdftotext', ['-raw', '-enc', 'UTF-8', resolve(cwd, path), '-']),
   },
   {
     name: 'mutool',

@@ -132,8 +132,8 @@ export class Face {
 
   /** Shapes a Western word or number with kerning; `halfDigits` asks for half-em forms where the font has them. */
   shapeWord(text: string, halfDigits: boolean): readonly ShapedGlyph[] {
-    // The Chinese form of ’ is a full em wide; in a word it must be the proportional one.
-    const features = { hwid: halfDigits, pwid: /[‘’“”]/.test(text) }
+    // The Chinese forms of ’ and ！ are a full em wide; in a word or beside each other they must be proportional.
+    const features = { hwid: halfDigits, pwid: /[‘’“”！？]/.test(text) }
     return this.#shape(text, features, undefined, undefined)
   }
 

@@ -2,7 +2,7 @@
 // part title, chapter title, entries with their run-in headings, credits.
 
 import { toHanzi } from '../cjk/index.ts'
-import { type Diagnostic, em, type Reported, SourceText } from '../core/index.ts'
+import { type Diagnostic, em, error, type Reported, SourceText } from '../core/index.ts'
 import {
   makeParagraph,
   makeTitle,
@@ -80,6 +80,7 @@ class Composer {
 
   #title(title: SourceText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
     const { lines, design } = designTitle(this.#printed(title), style, this.#styles)
+    if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
 
@@ -204,4 +205,19 @@ class Composer {
     }
     return new SourceText(converted.text, text.file, starts, origins)
   }
+}
+
+const tooTall = (title: SourceText, lines: number): Diagnostic => {
+  const shown = title.text.length > 24 ? `${title.text.slice(0, 24)}…` : title.text
+  return error(
+    'heading-overfull',
+    {
+      en: `the title \`${shown}\` takes ${lines} lines, more than a page has`,
+      zh: `标题 \`${shown}\` 要占 ${lines} 行，一页排不下`,
+    },
+    {
+      span: title.spanOf(),
+      hints: [{ en: 'shorten it; long text belongs in the body', zh: '请缩短标题，长文字应放在正文里' }],
+    },
+  )
 }

@@ -100,6 +100,8 @@ class Itemizer {
         return at + 1
       case C.dash:
         return this.#addDash(at, end)
+      case C.excl:
+        return this.#addExclamation(at, end)
       default:
         return this.#addCharacter(at, end, c)
     }
@@ -162,7 +164,16 @@ class Itemizer {
     arrays.orientation[k] = turned ? SIDEWAYS : UPRIGHT
   }
 
-  /** ？！ and its like take one em together: the second of a pair has no blank (GB/T 15834-2011 5.1.2). */
+  /** ？！ and its like take one em together: in vertical lines side by side in one cell (GB/T 15834-2011 5.1.2). */
+  #addExclamation(at: number, end: number): number {
+    const isPair = at + 1 < end && classOf(this.#text.charCodeAt(at + 1)) === C.excl
+    const sort = this.#vertical && isPair ? this.#stack().combined(this.#text.slice(at, at + 2)) : MISSING
+    if (sort === MISSING) return this.#addCharacter(at, end, C.excl)
+    this.#box(at, C.excl, sort, this.#size)
+    return at + 2
+  }
+
+  /** In horizontal lines the second of a pair has no blank. */
   #closesPair(at: number, c: CharClass): boolean {
     let run = 1
     while (c === C.excl && at - run >= 0 && classOf(this.#text.charCodeAt(at - run)) === C.excl) run++

@@ -114,8 +114,9 @@ export class ContentWriter {
   #show({ paragraph, run }: GlyphMark, isVertical: boolean): void {
     const { sorts, offsets } = paragraph
     const gaps = this.#gapsOf(sorts, offsets, run.from, run.to, run.size, isVertical)
-    const spacing = commonGap(gaps)
-    this.#setSpacing((isVertical ? -spacing : spacing) * (run.size / 1000))
+    // Readers disagree on the sign of Tc in vertical lines, so those say every gap in numbers.
+    const spacing = isVertical ? 0 : commonGap(gaps)
+    this.#setSpacing(spacing * (run.size / 1000))
     let text = '[<'
     for (let i = run.from; i < run.to; i++) {
       text += this.#code((sorts[i] ?? 0) & 0xffff)
