@@ -23,7 +23,7 @@ export class Places {
     const position = this.positionOf(span)
     if (index === undefined || position === undefined) return undefined
     const text = index.lineText(position.line)
-    const from = unitOf(text, position.column - 1)
+    const from = Math.min(text.length, span.start - index.startOf(position.line))
     return { text, from, to: Math.max(from, Math.min(text.length, from + span.end - span.start)) }
   }
 
@@ -53,10 +53,3 @@ export class Places {
 
 /** What is said of a file and not of a place in it has an empty span at its start. */
 export const isWholeFile = ({ start, end }: Span): boolean => start === 0 && end === 0
-
-/** The unit at which a character (code point) of a line begins. */
-function unitOf(line: string, characters: number): number {
-  let at = 0
-  for (let i = 0; i < characters; i++) at += (line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-  return at
-}

@@ -20,10 +20,14 @@ export interface Position {
   readonly column: number
 }
 
-/** Finds lines of one file by binary search over its line starts. */
+/**
+ * Finds lines of one file by binary search over its line starts. Remembers the last position it gave: a file may be one
+ * line of megabytes, and many messages about it shall not count its characters from the start each time.
+ */
 export class LineIndex {
   readonly #text: string
   readonly #starts: number[] = [0]
+  #last: Position & { readonly at: number } = { line: 1, column: 1, at: 0 }
 
   constructor(text: string) {
     this.#text = text
@@ -37,24 +41,59 @@ export class LineIndex {
   /** The position of an offset; offsets past the end name the end. */
   positionOf(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length))
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    const start = this.#starts[low] ?? 0
-    return { line: low + 1, column: [...this.#text.slice(start, at)].length + 1 }
+    const line = lastUpTo(this.#starts, at) + 1
+    const column = this.#columnOf(line, at)
+    this.#last = { line, column, at }
+    return { line, column }
+  }
+
+  /** Counted from the position asked for before when that is nearer than the start of the line. */
+  #columnOf(line: number, at: number): number {
+    const start = this.startOf(line)
+    const known = this.#last
+    if (known.line !== line || at - start < Math.abs(at - known.at))
+      return 1 + codePointsIn(this.#text, start, at)
+    return at >= known.at
+      ? known.column + codePointsIn(this.#text, known.at, at)
+      : known.column - codePointsIn(this.#text, at, known.at)
+  }
+
+  /** The offset at which a line (from 1) begins. */
+  startOf(line: number): number {
+    return this.#starts[line - 1] ?? 0
   }
 
   /** The text of a line (from 1), without its line end. */
   lineText(line: number): string {
-    const start = this.#starts[line - 1] ?? 0
-    const end = this.#starts[line] ?? this.#text.length + 1
-    return this.#text.slice(start, end - 1).replace(/\r$/, '')
+    const end = (this.#starts[line] ?? this.#text.length + 1) - 1
+    return this.#text.slice(this.startOf(line), this.#text[end - 1] === '\r' ? end - 1 : end)
   }
 }
+
+/** Index of the last of the ascending `starts` that is not after `at`. */
+function lastUpTo(starts: readonly number[], at: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** How many characters begin in `[from, to)`: all units but the second halves of surrogate pairs. */
+function codePointsIn(text: string, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) {
+    const isSecondHalf = isLowSurrogate(text.charCodeAt(i)) && i > 0 && isHighSurrogate(text.charCodeAt(i - 1))
+    if (!isSecondHalf) count++
+  }
+  return count
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000
 
 /**
  * Text taken out of a file together with the way back: text unit `i` came from file offset `offsetAt(i)`.
@@ -81,14 +120,8 @@ export class SourceText {
 
   /** The file offset of a text unit; `text.length` names the end. */
   offsetAt(index: number): number {
-    let low = 0
-    let high = this.#textStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#textStarts[middle] ?? 0) <= index) low = middle
-      else high = middle - 1
-    }
-    return (this.#fileStarts[low] ?? 0) + (index - (this.#textStarts[low] ?? 0))
+    const run = lastUpTo(this.#textStarts, index)
+    return (this.#fileStarts[run] ?? 0) + (index - (this.#textStarts[run] ?? 0))
   }
 
   /** The file span of the text units `[from, to)`. */

@@ -32,16 +32,17 @@ const RECAST_REACH = 6
 /**
  * Fills a column of `height` lines from a cursor. Stops before a title that spans columns or begins a page.
  *
- * @param mayRecast whether paragraphs may be run long or short to fill the foot
+ * @param isFull the column is as high as the page allows: paragraphs may be run long or short to fill its foot, and a
+ *   block that no column can take by the rules is taken against them, for a page must not stay white for ever
  */
 export function fillColumn(
   flow: readonly FlowBlock[],
   from: Cursor,
   height: number,
-  mayRecast: boolean,
+  isFull: boolean,
 ): FilledColumn {
-  const column = place(flow, from, height, new Map())
-  if (!mayRecast || column.short === 0) return column
+  const column = place(flow, from, height, isFull, new Map())
+  if (!isFull || column.short === 0) return column
   return mend(flow, from, height, column) ?? column
 }
 
@@ -75,7 +76,7 @@ function mendWithin(
     if (candidate?.kind !== 'rows' || !candidate.recast) continue
     for (const by of [-1, 1]) {
       const rows = candidate.recast(by, mostStretch)
-      const mended = rows && place(flow, from, height, new Map([[block, rows]]))
+      const mended = rows && place(flow, from, height, true, new Map([[block, rows]]))
       if (mended && mended.short === 0) return mended
     }
   }
@@ -85,7 +86,13 @@ function mendWithin(
 /** Rows of blocks that are tried in another number. */
 type Recasts = ReadonlyMap<number, readonly Row[]>
 
-function place(flow: readonly FlowBlock[], from: Cursor, height: number, recasts: Recasts): FilledColumn {
+function place(
+  flow: readonly FlowBlock[],
+  from: Cursor,
+  height: number,
+  isFull: boolean,
+  recasts: Recasts,
+): FilledColumn {
   const placed: Placed[] = []
   let at = 0
   let { block, row } = from
@@ -99,17 +106,17 @@ function place(flow: readonly FlowBlock[], from: Cursor, height: number, recasts
       return { placed, cursor: { block, row: 0 }, short: 0 }
     }
     const room = height - at
+    const mustTake = isFull && at === 0
     if (next.kind === 'title') {
-      if (at > 0 && room < next.lines + rowsNeededAfter(flow, block))
-        return ended(placed, { block, row: 0 }, room)
+      const stands = room >= next.lines && standsOver(flow, block, room - next.lines)
+      if (!stands && !mustTake) return ended(placed, { block, row: 0 }, room)
       placed.push({ block: next, at, rows: [], isFirst: true })
       at += next.lines
       continue
     }
     const rows = recasts.get(block) ?? carried ?? next.rows
     const allowed = rowsToTake(next, rows.length - row, room, row === 0, flow, block)
-    // An empty column takes what it can, whatever the rules: a page must not stay white for ever.
-    const taken = allowed === 0 && at === 0 ? Math.min(room, rows.length - row) : allowed
+    const taken = allowed === 0 && mustTake ? Math.min(room, rows.length - row) : allowed
     if (taken > 0) placed.push({ block: next, at, rows: rows.slice(row, row + taken), isFirst: row === 0 })
     at += taken
     if (row + taken < rows.length) return ended(placed, { block, row: row + taken, rows }, height - at)
@@ -126,15 +133,16 @@ const ended = (placed: readonly Placed[], cursor: Cursor, short: number): Filled
 const breaksColumns = (title: FlowBlock & { kind: 'title' }, isHead: boolean): boolean =>
   title.span === 'all' || (title.start !== 'run-on' && !isHead)
 
-/** Lines of text that must stand below a title for it to be no lone heading. */
-function rowsNeededAfter(flow: readonly FlowBlock[], block: number): number {
-  const next = flow[block + 1]
-  if (next?.kind === 'title') return next.lines + rowsNeededAfter(flow, block + 1)
-  if (next?.kind !== 'rows') return 0
-  return (
-    Math.min(next.rows.length, Math.max(2, next.minAtFoot)) +
-    (next.keepsNext ? rowsNeededAfter(flow, block + 1) : 0)
-  )
+/** Least lines of text below a heading. */
+const LINES_BELOW_HEADING = 2
+
+/** Whether the text after a heading begins in the room below it, so that the heading does not stand there alone (背题). */
+function standsOver(flow: readonly FlowBlock[], heading: number, room: number): boolean {
+  const next = flow[heading + 1]
+  if (!next) return true
+  if (next.kind === 'title') return room >= next.lines && standsOver(flow, heading + 1, room - next.lines)
+  const taken = rowsToTake(next, next.rows.length, room, true, flow, heading + 1)
+  return taken >= Math.min(next.rows.length, LINES_BELOW_HEADING)
 }
 
 /** How many of the remaining rows go into the room: all, or as many as leave neither end alone. */
@@ -147,8 +155,7 @@ function rowsToTake(
   index: number,
 ): number {
   if (remaining <= room) {
-    if (!block.keepsNext || remaining + rowsNeededAfter(flow, index) <= room) return remaining
-    return 0
+    return !block.keepsNext || standsOver(flow, index, room - remaining) ? remaining : 0
   }
   if (block.keepsNext) return 0
   const most = Math.min(room, remaining - block.minAtHead)

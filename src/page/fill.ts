@@ -126,12 +126,12 @@ function fillColumns(
   from: Cursor,
   height: number,
   count: number,
-  mayRecast: boolean,
+  isFull: boolean,
 ): FilledColumns {
   const columns: (readonly Placed[])[] = []
   let cursor = from
   for (let i = 0; i < count; i++) {
-    const column: FilledColumn = fillColumn(flow, cursor, height, mayRecast)
+    const column: FilledColumn = fillColumn(flow, cursor, height, isFull)
     columns.push(column.placed)
     cursor = column.cursor
   }

@@ -1,13 +1,16 @@
 // Boxes of a paragraph as itemize finds them, with what the gaps between them will be made from. The arrays are kept
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
-import { type BanLevel, CHAR_CLASS, type CharClass, isMark } from '../cjk/index.ts'
+import { type BanLevel, CHAR_CLASS, type CharClass, isMark, isWestern } from '../cjk/index.ts'
 import { type GapArrays, setGap } from './gaps.ts'
 import { GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
 const C = CHAR_CLASS
+const OPENING = '([{'
+const CLOSING = ')]}'
+const NO_SPACE_BESIDE = `()[]{}<>"',.;:`
 
 /** What gaps depend on beside the boxes. */
 export interface GapOptions {
@@ -159,10 +162,13 @@ export class Boxes {
       right,
       after: a.after[k] ?? 0,
       before: a.before[k + 1] ?? 0,
-      leftIsMark: isMark(left),
-      rightIsMark: isMark(right),
+      leftIsMark: isMark(left) || this.#isBracket(k, OPENING, stream.text),
+      rightIsMark: isMark(right) || this.#isBracket(k + 1, CLOSING, stream.text),
       spaced,
-      bothSpacing: !(options.isVertical && (this.#isUprightNumber(k) || this.#isUprightNumber(k + 1))),
+      bothSpacing:
+        isWestern(left) !== isWestern(right) &&
+        this.#takesSpace(k, k + 1, stream.text, options) &&
+        this.#takesSpace(k + 1, k + 1, stream.text, options),
       insideWord: a.inside[k] ?? Number.NaN,
       keepsUnit: spaced && this.#keepsUnit(k, stream.text),
       pairInside: this.#isPairInside(k),
@@ -174,9 +180,21 @@ export class Boxes {
     })
   }
 
-  /** Upright numbers of a vertical line count as Han: no space beside them (CLREQ 6.3.3). */
-  #isUprightNumber(k: number): boolean {
-    return this.#arrays.orientation[k] === UPRIGHT && this.#arrays.head[k] === C.digit
+  /** A proportional bracket takes the blank of the full-width one beside it (typography: narrow marks). */
+  #isBracket(k: number, brackets: string, text: string): boolean {
+    return this.#arrays.head[k] === C.latin && brackets.includes(text[this.#arrays.start[k] ?? 0] ?? ' ')
+  }
+
+  /**
+   * Whether the side of box `k` at box `at` takes the Han–Western space: upright numbers of a vertical line count as
+   * Han (CLREQ 6.3.3), and a Western bracket, quote or point brings its own white.
+   */
+  #takesSpace(k: number, at: number, text: string, options: GapOptions): boolean {
+    const a = this.#arrays
+    if (options.isVertical && a.orientation[k] === UPRIGHT && a.head[k] === C.digit) return false
+    const end = a.start[at] ?? 0
+    const unit = k === at ? text[end] : text.slice(a.start[k], end).trimEnd().at(-1)
+    return !NO_SPACE_BESIDE.includes(unit ?? ' ')
   }
 
   /** 12 km: the unit stays with its number. */

@@ -83,7 +83,9 @@ export function breakIntoLines(
     return reached
   })
   const lines: Line[] = []
-  const demerits = best[items.count * COUNTS + count - (least[items.count] ?? 0)] ?? Number.POSITIVE_INFINITY
+  const slot = count - (least[items.count] ?? 0)
+  if (slot < 0 || slot >= COUNTS) return undefined
+  const demerits = best[items.count * COUNTS + slot] ?? Number.POSITIVE_INFINITY
   if (!Number.isFinite(demerits)) return undefined
   for (let end = items.count, line = count; line > 0; line--) {
     const first = origin[end * COUNTS + line - (least[end] ?? 0)] ?? 0

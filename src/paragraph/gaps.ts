@@ -73,6 +73,8 @@ export function setGap(arrays: GapArrays, k: number, n: Neighbours): void {
 
 function kindOf(n: Neighbours): GapKind {
   if (!Number.isNaN(n.insideWord) || n.pairInside || n.keepsUnit) return GAP.rigid
+  // ？！ is one rigid unit (CLREQ 5.1.1.3).
+  if (n.left === C.excl && n.right === C.excl) return GAP.rigid
   if (n.after > 0 && n.before > 0) return GAP.pair
   if (n.after > 0 || n.before > 0) return blankKind(n)
   if (isRigid(n)) return GAP.rigid
@@ -88,7 +90,7 @@ function blankKind(n: Neighbours): GapKind {
   return owner === C.pause || owner === C.colon ? GAP.pause : GAP.stop
 }
 
-/** Beside a connector, inside 5·31 and inside …… nothing grows (CLREQ 3.5.4). */
+/** Beside a connector, inside 5·31 and between dashes nothing grows (CLREQ 3.5.4). */
 const isRigid = (n: Neighbours): boolean =>
   CONNECTORS.has(n.left) || CONNECTORS.has(n.right) || (n.left === C.dash && n.right === C.dash)
 

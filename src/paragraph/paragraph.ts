@@ -9,6 +9,9 @@ import type { Items } from './items.ts'
 import { type SetParagraph, setLines } from './set.ts'
 import { type Stream, spanInSource } from './stream.ts'
 
+/** A line that misses its measure by more points than this is reported. */
+const RESIDUE_SEEN = 0.01
+
 /** How the paragraphs of a setting are made. */
 export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly measure: Pt
@@ -26,7 +29,7 @@ export interface MadeParagraph {
 
 /** Sets a paragraph at its best. */
 export function makeParagraph(stream: Stream, typeCase: TypeCase, options: ParagraphOptions): MadeParagraph {
-  const items = itemize(stream, typeCase, options)
+  const items = itemize(stream, typeCase, itemizeOptionsOf(options))
   const breakOptions = breakOptionsOf(options)
   const give = giveOf(items, options.size)
   const breaking = breakLines(items, give, breakOptions)
@@ -45,7 +48,7 @@ export function recastParagraph(
   lineCount: number,
   mostStretch: Em,
 ): SetParagraph | undefined {
-  const items = itemize(stream, typeCase, options)
+  const items = itemize(stream, typeCase, itemizeOptionsOf(options))
   const breakOptions = breakOptionsOf(options)
   const give = giveOf(items, options.size)
   const breaking = breakIntoLines(items, give, breakOptions, lineCount)
@@ -53,6 +56,12 @@ export function recastParagraph(
   const set = setLines(items, give, breaking.lines, breakOptions)
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
+
+/** The first line is the shortest: what does not go into it must be breakable. */
+const itemizeOptionsOf = (options: ParagraphOptions): ItemizeOptions => ({
+  ...options,
+  measure: options.measure - options.indent,
+})
 
 const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
   firstMeasure: options.measure - options.indent,
@@ -68,11 +77,14 @@ function complaints(
   options: ParagraphOptions,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const { first, end } of items.oversize) found.push(oversize(items, first, end))
+  for (const { first, end } of items.oversize) {
+    if (breaking.lines.some((line) => line.end > first && line.end < end))
+      found.push(oversize(items, first, end))
+  }
   if (breaking.forced) found.push(banBroken(set))
   else if (breaking.demerits >= RUNT_COST && endsInRunt(items, breaking, options)) found.push(runt(set))
   for (const [i, line] of set.lines.entries()) {
-    if (line.stretch > options.looseLimit || line.residue > options.size) found.push(loose(set, i))
+    if (line.stretch > options.looseLimit || Math.abs(line.residue) > RESIDUE_SEEN) found.push(loose(set, i))
   }
   return found
 }
@@ -145,7 +157,8 @@ function loose(set: SetParagraph, index: number): Diagnostic {
   const line = set.lines[index]
   const from = line?.textStart ?? 0
   const to = line?.textEnd ?? from
-  const stretch = Number.isFinite(line?.stretch) ? (line?.stretch ?? 0).toFixed(2) : '?'
+  if (Math.abs(line?.residue ?? 0) > RESIDUE_SEEN) return ragged(set, index, from, to)
+  const stretch = (line?.stretch ?? 0).toFixed(2)
   return warning(
     'loose-line',
     {
@@ -163,3 +176,16 @@ function loose(set: SetParagraph, index: number): Diagnostic {
     },
   )
 }
+
+const ragged = (set: SetParagraph, index: number, from: number, to: number): Diagnostic =>
+  warning(
+    'loose-line',
+    {
+      en: `line ${index + 1} of this paragraph does not reach its end: nothing in it can grow`,
+      zh: `本段第 ${index + 1} 行排不到行末：行内没有可以加空的地方`,
+    },
+    {
+      ...spanned(set.stream, from, to),
+      hints: [{ en: 'reword it, or put spaces where it may be broken', zh: '请改写，或在可断开处加空格' }],
+    },
+  )

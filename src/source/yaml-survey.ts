@@ -1,44 +1,65 @@
-// A look over the parser's tokens before they are composed. In: tokens. Out: where they nest too deeply for the
-// composer, which recurses, and which quotes and brackets never close, so that the message can point at their
-// beginning instead of at the end of the file.
+// YAML text → the parser's tokens, looked over before they are composed. In: text. Out: the tokens, which quotes and
+// brackets never close, so that the message can point at their beginning instead of at the end of the file, and where
+// they nest too deeply for the composer, which recurses: there the reading stops.
 
-import type { CST } from 'yaml'
+import { type CST, Lexer, Parser } from 'yaml'
 
 /** A manuscript nests about six levels; the composer's recursion stands a few hundred. */
 const DEEPEST = 40
 
 export interface Survey {
+  /** Empty when they nest too deeply. */
+  readonly tokens: readonly CST.Token[]
   /** Where the nesting first goes too deep. */
   readonly tooDeep?: number
   /** Offsets of opening quotes and brackets without a partner. */
   readonly unclosed: readonly number[]
 }
 
-/** Walks with a stack of its own: recursion is what it guards against. */
-export function survey(tokens: readonly CST.Token[]): Survey {
-  const unclosed: number[] = []
-  const waiting: [token: CST.Token | null | undefined, depth: number][] = tokens.map((token) => [token, 0])
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [token, depth] = next
-    if (token == null) continue
-    if (depth > DEEPEST) return { tooDeep: token.offset, unclosed }
-    if (isUnclosed(token)) unclosed.push(token.offset)
-    if (token.type === 'document') waiting.push([token.value, depth])
-    if (!('items' in token)) continue
-    for (const { key, value } of token.items) waiting.push([key, depth + 1], [value, depth + 1])
+export function survey(text: string): Survey {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    // The stack holds the document, then what is open in it.
+    const tooDeep = parser.stack[DEEPEST + 2]
+    if (tooDeep !== undefined) return { tokens: [], tooDeep: tooDeep.offset, unclosed: [] }
   }
-  return { unclosed: unclosed.sort((a, b) => a - b) }
+  for (const token of parser.end()) tokens.push(token)
+  const unclosed: number[] = []
+  for (const token of tokens) collectUnclosed(token, unclosed)
+  return { tokens, unclosed: unclosed.sort((a, b) => a - b) }
+}
+
+function collectUnclosed(token: CST.Token | null | undefined, unclosed: number[]): void {
+  if (token == null) return
+  if (isUnclosed(token)) unclosed.push(token.offset)
+  if (token.type === 'document') collectUnclosed(token.value, unclosed)
+  if (!('items' in token)) return
+  for (const { key, value } of token.items) {
+    collectUnclosed(key, unclosed)
+    collectUnclosed(value, unclosed)
+  }
 }
 
 function isUnclosed(token: CST.Token): boolean {
   switch (token.type) {
     case 'single-quoted-scalar':
-      return !/^'(?:[^']|'')*'$/.test(token.source)
-    case 'double-quoted-scalar':
-      return !/^"(?:[^"\\]|\\[\s\S])*"$/.test(token.source)
+      return !endsOddly(token.source.slice(1), "'")
+    case 'double-quoted-scalar': {
+      const inner = token.source.slice(1)
+      return !inner.endsWith('"') || endsOddly(inner.slice(0, -1), '\\')
+    }
     case 'flow-collection':
       return !token.end.some((end) => end.type === 'flow-seq-end' || end.type === 'flow-map-end')
     default:
       return false
   }
+}
+
+/** Whether `mark` stands an odd number of times at the end: the last one is not half of a pair. */
+function endsOddly(text: string, mark: string): boolean {
+  let at = text.length
+  while (at > 0 && text[at - 1] === mark) at--
+  return (text.length - at) % 2 === 1
 }

@@ -9,7 +9,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Parser,
   Scalar,
   type YAMLMap,
 } from 'yaml'
@@ -31,8 +30,7 @@ import { survey } from './yaml-survey.ts'
 /** The tree of the first document, or undefined when there is nothing but comments; problems go to `problems`. */
 export function parseYaml(source: SourceFile, problems: Problems): Node | undefined {
   checkControls(source, problems)
-  const tokens = [...new Parser().parse(source.text)]
-  const { tooDeep, unclosed } = survey(tokens)
+  const { tokens, tooDeep, unclosed } = survey(source.text)
   if (tooDeep !== undefined) {
     problems.add(nestedTooDeep(spanOn(source, tooDeep, tooDeep + 1)))
     return undefined

@@ -72,7 +72,9 @@ const besideColon = (marks: string): number => {
 
 describe('blank between neighbouring marks (tests/data/text-spacing-trim-zh-hans.json)', () => {
   it('has its data', () => {
-    expect([data.trimmedPairs.length, data.untrimmedPairs.length, data.sequences.length]).toEqual([744, 280, 44])
+    expect([data.trimmedPairs.length, data.untrimmedPairs.length, data.sequences.length]).toEqual([
+      744, 280, 44,
+    ])
   })
 
   it('takes what CSS takes horizontally; a middle dot is half an em (15834 5.1.7)', () => {
@@ -102,7 +104,8 @@ describe('blank between neighbouring marks (tests/data/text-spacing-trim-zh-hans
   })
 
   it('trims ！？ horizontally, which CSS never does (CLREQ 3.1.6.1), and not vertically', () => {
-    for (const pair of ['！”', '？”', '！）', '！（', '”！', '？”']) expect(totalOf(pair, 'horizontal')).toBe(1.5)
+    for (const pair of ['！”', '？”', '！）', '！（', '”！', '？”'])
+      expect(totalOf(pair, 'horizontal')).toBe(1.5)
     expect(totalOf('！”', 'vertical')).toBe(2)
   })
 
@@ -116,7 +119,8 @@ describe('blank between neighbouring marks (tests/data/text-spacing-trim-zh-hans
 
 describe('where the blank half lies (CLREQ #h-punctuation_adjustment_space)', () => {
   it('lies before opening marks and after the others', () => {
-    for (const c of classesOf('“（【《')) expect([blankBefore(c), blankAfter(c, 'horizontal')]).toEqual([0.5, 0])
+    for (const c of classesOf('“（【《'))
+      expect([blankBefore(c), blankAfter(c, 'horizontal')]).toEqual([0.5, 0])
     for (const c of classesOf('”）】》，。、；：！？'))
       expect([blankBefore(c), blankAfter(c, 'horizontal')]).toEqual([0, 0.5])
   })

@@ -75,7 +75,9 @@ describe('character classes (GB/T 15834-2011 5.1, CLREQ 3.1.4)', () => {
   })
 
   it('lists no character twice, and classes every one as its list says', () => {
-    const all = Object.entries(CLASS_MEMBERS).flatMap(([name, list]) => [...(list ?? '')].map((c) => [c, name]))
+    const all = Object.entries(CLASS_MEMBERS).flatMap(([name, list]) =>
+      [...(list ?? '')].map((c) => [c, name]),
+    )
     expect(new Set(all.map(([c]) => c)).size).toBe(all.length)
     for (const [char = '', name] of all) expect(nameOf(char), char).toBe(name)
   })
@@ -100,7 +102,8 @@ describe('character classes (GB/T 15834-2011 5.1, CLREQ 3.1.4)', () => {
   it('knows what stays with its base, and what has no body', () => {
     for (const char of ['\u0301', '\u20dd', '\ufe00', '\ufe0f', '\u{e0100}', '\u{e01ef}', '\u302a'])
       expect(nameOf(char), char).toBe('extend')
-    for (const char of ['\u200b', '\u00ad', '\ufeff', '\t', '\u0085']) expect(nameOf(char), char).toBe('ignorable')
+    for (const char of ['\u200b', '\u00ad', '\ufeff', '\t', '\u0085'])
+      expect(nameOf(char), char).toBe('ignorable')
   })
 
   it('takes letters of Western scripts as words, full-width ones as Han', () => {

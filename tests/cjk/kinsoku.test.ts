@@ -18,10 +18,16 @@ const { cases }: { readonly cases: readonly Case[] } = JSON.parse(
  * names, and nothing else.
  */
 const GB_ALLOWS: readonly { readonly chars: string; readonly clause: string }[] = [
-  { chars: '…⋯', clause: '5.1.5 forbids only a break inside ……; CLREQ keeps it from line starts at `strict`' },
+  {
+    chars: '…⋯',
+    clause: '5.1.5 forbids only a break inside ……; CLREQ keeps it from line starts at `strict`',
+  },
   { chars: '․‥︙゠', clause: 'not among the marks of 4 and 5: other scripts, compatibility forms' },
   { chars: '々〻ゝゞヽヾ', clause: '5.1 bans marks; iteration marks are characters' },
-  { chars: '°‰′″‵℃℉﹪％￠', clause: '5.1 names no units; they stay with a number (CLREQ 3.1.5.2), not with Han' },
+  {
+    chars: '°‰′″‵℃℉﹪％￠',
+    clause: '5.1 names no units; they stay with a number (CLREQ 3.1.5.2), not with Han',
+  },
   {
     chars: 'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ',
     clause: '5.1 bans marks; kana are a rule of Japanese',
@@ -41,9 +47,12 @@ describe('CSS line-break for Chinese (tests/data/zh-line-break.json)', () => {
     expect([...exceptions.keys()].filter((char) => !known.has(char))).toEqual([])
   })
 
-  it.each(undisputed.filter(({ char }) => !exceptions.has(char)))('$char begins no line, as under strict', (c) => {
-    expect(mayFollowHan(c.char, 'gb')).toBe(c.breakAllowedBefore.strict)
-  })
+  it.each(undisputed.filter(({ char }) => !exceptions.has(char)))(
+    '$char begins no line, as under strict',
+    (c) => {
+      expect(mayFollowHan(c.char, 'gb')).toBe(c.breakAllowedBefore.strict)
+    },
+  )
 
   it.each([...exceptions])('%s may begin a line at level gb: %s', (char) => {
     expect(mayFollowHan(char, 'gb')).toBe(true)

@@ -33,54 +33,57 @@ const FACES: readonly (readonly [string, Face, FontData])[] = [
   ['黑', shippedFace('hei'), dataOf('Noto Sans')],
 ]
 
-describe.each(FACES)('marks of %s as measured with HarfBuzz (tests/data/noto-sc-metrics.json)', (_, face, data) => {
-  const rows = Object.entries(data.chars)
+describe.each(FACES)(
+  'marks of %s as measured with HarfBuzz (tests/data/noto-sc-metrics.json)',
+  (_, face, data) => {
+    const rows = Object.entries(data.chars)
 
-  it('have the widths of their Simplified Chinese forms', () => {
-    for (const [char, { adv }] of rows) {
-      const [glyph, ...more] = face.shapeMark(char, false)
-      expect(more, char).toEqual([])
-      expect(glyph?.width, char).toBeCloseTo(adv / 1000, 6)
-    }
-    for (const [text, { zhHans }] of Object.entries(data.sequences)) {
-      const widths = face.shapeMark(text, false).map(({ advance }) => Math.round(advance * 1000))
-      expect(widths, text).toEqual(zhHans)
-    }
-  })
+    it('have the widths of their Simplified Chinese forms', () => {
+      for (const [char, { adv }] of rows) {
+        const [glyph, ...more] = face.shapeMark(char, false)
+        expect(more, char).toEqual([])
+        expect(glyph?.width, char).toBeCloseTo(adv / 1000, 6)
+      }
+      for (const [text, { zhHans }] of Object.entries(data.sequences)) {
+        const widths = face.shapeMark(text, false).map(({ advance }) => Math.round(advance * 1000))
+        expect(widths, text).toEqual(zhHans)
+      }
+    })
 
-  it('have their blank half where the font can take it: halt horizontally, vhal vertically', () => {
-    const trimmed = rows.filter(([char, { halt }]) => halt && classOf(codeOf(char)) !== CHAR_CLASS.middot)
-    expect(trimmed.length).toBeGreaterThan(25)
-    for (const [char, { halt, vhal }] of trimmed) {
-      const c = classOf(codeOf(char))
-      expect(blankBefore(c), char).toBe(halt?.dx === -500 ? 0.5 : 0)
-      expect(blankAfter(c, 'horizontal'), char).toBe(halt?.dx === 0 ? 0.5 : 0)
-      expect(blankBefore(c) + blankAfter(c, 'vertical'), char).toBe(vhal === 500 ? 0.5 : 0)
-    }
-  })
+    it('have their blank half where the font can take it: halt horizontally, vhal vertically', () => {
+      const trimmed = rows.filter(([char, { halt }]) => halt && classOf(codeOf(char)) !== CHAR_CLASS.middot)
+      expect(trimmed.length).toBeGreaterThan(25)
+      for (const [char, { halt, vhal }] of trimmed) {
+        const c = classOf(codeOf(char))
+        expect(blankBefore(c), char).toBe(halt?.dx === -500 ? 0.5 : 0)
+        expect(blankAfter(c, 'horizontal'), char).toBe(halt?.dx === 0 ? 0.5 : 0)
+        expect(blankBefore(c) + blankAfter(c, 'vertical'), char).toBe(vhal === 500 ? 0.5 : 0)
+      }
+    })
 
-  it('have their ink in the half that is left', () => {
-    for (const [char, { halt }] of rows) {
-      if (!halt || classOf(codeOf(char)) === CHAR_CLASS.middot) continue
-      const ink = face.inkOf(face.shapeMark(char, false)[0]?.gid ?? 0)
-      expect(ink.left, char).toBeGreaterThan(halt.dx === -500 ? 0.45 : 0)
-      expect(ink.right, char).toBeLessThan(halt.dx === -500 ? 1 : 0.55)
-    }
-  })
+    it('have their ink in the half that is left', () => {
+      for (const [char, { halt }] of rows) {
+        if (!halt || classOf(codeOf(char)) === CHAR_CLASS.middot) continue
+        const ink = face.inkOf(face.shapeMark(char, false)[0]?.gid ?? 0)
+        expect(ink.left, char).toBeGreaterThan(halt.dx === -500 ? 0.45 : 0)
+        expect(ink.right, char).toBeLessThan(halt.dx === -500 ? 1 : 0.55)
+      }
+    })
 
-  it('take their vertical forms: “ becomes ﹃, （ ︵, and marks without one keep their glyph', () => {
-    for (const [char, { vertGlyph }] of rows) {
-      const upright = face.shapeMark(char, false)[0]?.gid
-      const vertical = face.shapeMark(char, true)[0]?.gid
-      const form = presentationForm.exec(vertGlyph)?.[1]
-      if (form) expect(vertical, char).toBe(face.glyphOf(Number.parseInt(form, 16)))
-      else if (vertGlyph === 'unchanged') expect(vertical, char).toBe(upright)
-      else expect(vertical, char).not.toBe(upright)
-    }
-    expect(face.shapeMark('“', true)[0]?.gid).toBe(face.glyphOf(0xfe43))
-    expect(face.shapeMark('”', true)[0]?.gid).toBe(face.glyphOf(0xfe44))
-  })
-})
+    it('take their vertical forms: “ becomes ﹃, （ ︵, and marks without one keep their glyph', () => {
+      for (const [char, { vertGlyph }] of rows) {
+        const upright = face.shapeMark(char, false)[0]?.gid
+        const vertical = face.shapeMark(char, true)[0]?.gid
+        const form = presentationForm.exec(vertGlyph)?.[1]
+        if (form) expect(vertical, char).toBe(face.glyphOf(Number.parseInt(form, 16)))
+        else if (vertGlyph === 'unchanged') expect(vertical, char).toBe(upright)
+        else expect(vertical, char).not.toBe(upright)
+      }
+      expect(face.shapeMark('“', true)[0]?.gid).toBe(face.glyphOf(0xfe43))
+      expect(face.shapeMark('”', true)[0]?.gid).toBe(face.glyphOf(0xfe44))
+    })
+  },
+)
 
 describe('what is known of a face as a whole', () => {
   it('is its em box, weight, and that it may be embedded', () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Face, FontFormatError, Fonts, openSfnt, Stack, subsetFace, TypeCase, writeSfnt } from '../../src/font/index.ts'
+import {
+  Face,
+  FontFormatError,
+  Fonts,
+  openSfnt,
+  Stack,
+  subsetFace,
+  TypeCase,
+  writeSfnt,
+} from '../../src/font/index.ts'
 import { shippedBytes, shippedFace } from '../support/fonts.ts'
 import { wrapWoff } from '../support/woff.ts'
 

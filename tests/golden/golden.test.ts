@@ -1,5 +1,5 @@
 // Small chapters set in both directions with the shipped fonts, compared mark by mark with what was looked at and found
-// good. After a change that is meant, `npx vitest run -u tests/golden` writes the texts anew: read the difference.
+// good. After a change that is meant, `npx vitest run tests/golden -u` writes the texts anew: read the difference.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

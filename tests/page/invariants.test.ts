@@ -30,14 +30,25 @@ const heading: fc.Arbitrary<Make> = fc
     span: fc.constantFrom('all', 'column'),
     start: fc.constantFrom('run-on', 'run-on', 'run-on', 'new-page', 'new-recto'),
   } as const)
-  .map(({ lines, span, start }) => (name) => title(name, lines, { span, start }))
+  .map(
+    ({ lines, span, start }) =>
+      (name) =>
+        title(name, lines, { span, start }),
+  )
 
 const part: fc.Arbitrary<Make> = fc.constant((name: string) => partTitle(name, 2))
 
 const flow: fc.Arbitrary<readonly FlowBlock[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: paragraph }, { weight: 2, arbitrary: heading }, { weight: 1, arbitrary: part }), {
-    maxLength: 14,
-  })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: paragraph },
+      { weight: 2, arbitrary: heading },
+      { weight: 1, arbitrary: part },
+    ),
+    {
+      maxLength: 14,
+    },
+  )
   .map((made) => made.map((make, i) => make(`${String.fromCodePoint(97 + i)}.`)))
 
 const options: fc.Arbitrary<FillOptions> = fc.record({
@@ -56,7 +67,9 @@ const holdsOf = (
   )
 
 const columnsOf = (pages: readonly LogicalPage[]): readonly (readonly Placed[])[] =>
-  pages.flatMap(({ bands }) => bands.flatMap(({ content }) => (content.kind === 'columns' ? content.columns : [])))
+  pages.flatMap(({ bands }) =>
+    bands.flatMap(({ content }) => (content.kind === 'columns' ? content.columns : [])),
+  )
 
 /** Names of all that stands on the pages, in reading order. */
 const standing = (pages: readonly LogicalPage[]): readonly string[] =>
@@ -76,7 +89,9 @@ describe('of any flow', () => {
   it('every title and every line stands on the pages once, in order', () =>
     holdsOf((pages, blocks) => {
       const found = standing(pages)
-      const withoutLast = (names: readonly string[]): readonly string[] => [...new Set(names.map((n) => n.replace(/\d+$/, '')))]
+      const withoutLast = (names: readonly string[]): readonly string[] => [
+        ...new Set(names.map((n) => n.replace(/\d+$/, ''))),
+      ]
       expect(new Set(found).size).toBe(found.length)
       // Lines of a block count up from 0; a recast block has one more or fewer.
       expect(withoutLast(found)).toEqual(withoutLast(linesOfFlow(blocks)))
@@ -123,7 +138,8 @@ describe('of any flow', () => {
       for (const [i, page] of pages.entries()) {
         expect(page.folio).toBe(firstFolio + i)
         const [band] = page.bands
-        const head = band?.content.kind === 'title' ? band.content.title : band?.content.columns[0]?.[0]?.block
+        const head =
+          band?.content.kind === 'title' ? band.content.title : band?.content.columns[0]?.[0]?.block
         if (head?.kind === 'title' && head.start === 'new-recto') expect(page.folio % 2).toBe(1)
         if (page.isBlank) expect(page.folio % 2).toBe(0)
         else expect(page.bands.length).toBeGreaterThan(0)

@@ -128,7 +128,9 @@ describe('running heads (QC 55)', () => {
   })
 
   it('stand at the fore-edge, folio outermost', () => {
-    const [even, odd] = [8, 9].map((folio) => pageWithFolio(setting, folio).furniture.filter((m) => m.kind === 'glyphs'))
+    const [even, odd] = [8, 9].map((folio) =>
+      pageWithFolio(setting, folio).furniture.filter((m) => m.kind === 'glyphs'),
+    )
     // Even pages of a book bound left are left pages: type area from 50 to 270, fore-edge left.
     expect(even?.[0]?.x).toBeCloseTo(50, 6)
     expect(even?.[1]?.x).toBeGreaterThan(even?.[0]?.x ?? 0)
@@ -165,9 +167,7 @@ describe('pages', () => {
     const { pages } = set(yaml)
     const all = pages.map(({ marks }) => textOf(marks)).join('')
     const entry = (title: string, lines: number): string => `${title}【条目${title}】${HAN.repeat(lines)}`
-    expect(all).toBe(
-      `甲编${entry('一章', 10)}${entry('二章', 3)}${entry('三章', 20)}乙编${entry('四章', 3)}`,
-    )
+    expect(all).toBe(`甲编${entry('一章', 10)}${entry('二章', 3)}${entry('三章', 20)}乙编${entry('四章', 3)}`)
   })
 
   it.each([
@@ -229,7 +229,10 @@ describe('rules and tabs', () => {
   })
 
   it('a hairline parts a title in the column from the text before it, and none stands at a column’s head', () => {
-    const ruled = LAYOUT.replace('in-column: { span: column,', 'in-column: { span: column, rule-before: hairline,')
+    const ruled = LAYOUT.replace(
+      'in-column: { span: column,',
+      'in-column: { span: column, rule-before: hairline,',
+    )
     const hairlines = (yaml: string): number =>
       set(yaml).pages.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'block')).length
     expect(hairlines(LAYOUT)).toBe(0)

@@ -41,55 +41,58 @@ const TABLE: readonly (readonly [row: string, left: readonly string[], marks: st
   ['LATIN', SAMPLES.LATIN, '· · × × · × ×'],
 ]
 
-describe.each(['horizontal', 'vertical'] as const)('break decisions between neighbours, %s (typography.md 2.4)', (direction) => {
-  const pairs = TABLE.flatMap(([row, lefts, marks]) =>
-    (Object.entries(SAMPLES) as [Column, readonly string[]][]).flatMap(([column, rights], i) =>
-      lefts.flatMap((left) =>
-        rights
-          .filter((right) => right !== left || !SAMPLES.DASH.some((mark) => mark === left))
-          .map((right) => ({ row, column, left, right, allowed: marks.split(' ')[i] === '·' })),
+describe.each(['horizontal', 'vertical'] as const)(
+  'break decisions between neighbours, %s (typography.md 2.4)',
+  (direction) => {
+    const pairs = TABLE.flatMap(([row, lefts, marks]) =>
+      (Object.entries(SAMPLES) as [Column, readonly string[]][]).flatMap(([column, rights], i) =>
+        lefts.flatMap((left) =>
+          rights
+            .filter((right) => right !== left || !SAMPLES.DASH.some((mark) => mark === left))
+            .map((right) => ({ row, column, left, right, allowed: marks.split(' ')[i] === '·' })),
+        ),
       ),
-    ),
-  )
+    )
 
-  it('reads the table', () => expect(pairs.length).toBeGreaterThan(300))
+    it('reads the table', () => expect(pairs.length).toBeGreaterThan(300))
 
-  it.each(TABLE.map(([row]) => row))('after %s', (row) => {
-    for (const { left, right, allowed } of pairs.filter((pair) => pair.row === row)) {
-      const text = `国${left}${right}国`
-      expect(mayBreak(text, 1 + left.length, { direction }), text).toBe(allowed)
-    }
-  })
+    it.each(TABLE.map(([row]) => row))('after %s', (row) => {
+      for (const { left, right, allowed } of pairs.filter((pair) => pair.row === row)) {
+        const text = `国${left}${right}国`
+        expect(mayBreak(text, 1 + left.length, { direction }), text).toBe(allowed)
+      }
+    })
 
-  /** Between two of a kind CLREQ allows a break and the table does not: neither is asked for here. */
-  it('never inside —— and ……, nor between the two of a pair of pairs', () => {
-    expect(parted('国——国', { direction })).toBe('国|——|国')
-    expect(parted('国……国', { direction })).toBe('国|……|国')
-    expect(parted('国…………国', { direction })).toMatch(/^国\|……\|?……\|国$/)
-    expect(parted('国————国', { direction })).toMatch(/^国\|——\|?——\|国$/)
-    expect(parted('国⸺国', { direction })).toBe('国|⸺|国')
-    expect(parted('国⋯⋯国', { direction })).toBe('国|⋯⋯|国')
-  })
+    /** Between two of a kind CLREQ allows a break and the table does not: neither is asked for here. */
+    it('never inside —— and ……, nor between the two of a pair of pairs', () => {
+      expect(parted('国——国', { direction })).toBe('国|——|国')
+      expect(parted('国……国', { direction })).toBe('国|……|国')
+      expect(parted('国…………国', { direction })).toMatch(/^国\|……\|?……\|国$/)
+      expect(parted('国————国', { direction })).toMatch(/^国\|——\|?——\|国$/)
+      expect(parted('国⸺国', { direction })).toBe('国|⸺|国')
+      expect(parted('国⋯⋯国', { direction })).toBe('国|⋯⋯|国')
+    })
 
-  it('keeps a single — from the line start: it joins (15834 5.1.6)', () => {
-    expect(parted('上海—北京', { direction })).toBe('上|海—|北|京')
-    expect(parted('2001—2005年', { direction })).toBe('2001—|2005|年')
-  })
+    it('keeps a single — from the line start: it joins (15834 5.1.6)', () => {
+      expect(parted('上海—北京', { direction })).toBe('上|海—|北|京')
+      expect(parted('2001—2005年', { direction })).toBe('2001—|2005|年')
+    })
 
-  it('keeps 5·31 whole, as one term with its dot (15835 5.1.6)', () => {
-    expect(parted('“5·31”讲话', { direction })).toBe('“5·31”|讲|话')
-    expect(parted('国·12', { direction })).toBe('国·|12')
-  })
+    it('keeps 5·31 whole, as one term with its dot (15835 5.1.6)', () => {
+      expect(parted('“5·31”讲话', { direction })).toBe('“5·31”|讲|话')
+      expect(parted('国·12', { direction })).toBe('国·|12')
+    })
 
-  it('keeps names of foreigners breakable after their dot only (15834 5.1.7)', () => {
-    expect(parted('卡尔·马克思', { direction })).toBe('卡|尔·|马|克|思')
-  })
+    it('keeps names of foreigners breakable after their dot only (15834 5.1.7)', () => {
+      expect(parted('卡尔·马克思', { direction })).toBe('卡|尔·|马|克|思')
+    })
 
-  it('keeps marks in a row together: 。』」 and （《', () => {
-    expect(parted('国。』」国', { direction })).toBe('国。』」|国')
-    expect(parted('国（《国》）国', { direction })).toBe('国|（《国》）|国')
-  })
-})
+    it('keeps marks in a row together: 。』」 and （《', () => {
+      expect(parted('国。』」国', { direction })).toBe('国。』」|国')
+      expect(parted('国（《国》）国', { direction })).toBe('国|（《国》）|国')
+    })
+  },
+)
 
 describe('numbers and Western words (GB/T 15835-2011, QC 40)', () => {
   it.each([

@@ -65,7 +65,11 @@ describe('squeezing (CLREQ #h-procedures_for_inter-character_spacing_reduction)'
   })
 
   it('leaves out the gap at the line’s end, where there is none', () => {
-    const items = fakeItems([{ kind: GAP.pause, gap: 5, shrink: 5 }, { kind: GAP.pause, gap: 5, shrink: 5 }, {}])
+    const items = fakeItems([
+      { kind: GAP.pause, gap: 5, shrink: 5 },
+      { kind: GAP.pause, gap: 5, shrink: 5 },
+      {},
+    ])
     expect(giveOf(items, 10).naturalWidth(0, 2)).toBe(25)
     expect(giveOf(items, 10).canFit(0, 2, 20)).toBe(true)
     expect(giveOf(items, 10).canFit(0, 2, 19)).toBe(false)
@@ -114,7 +118,10 @@ describe('the price of a line', () => {
   })
 
   it('asks more for a visible river than for squeezing every mark', () => {
-    const marks = giveOf(fakeItems(Array.from({ length: 20 }, () => ({ kind: GAP.pause, gap: 5, shrink: 5 }))), 10)
+    const marks = giveOf(
+      fakeItems(Array.from({ length: 20 }, () => ({ kind: GAP.pause, gap: 5, shrink: 5 }))),
+      10,
+    )
     const han = giveOf(fakeItems(Array.from({ length: 20 }, () => ({}))), 10)
     expect(han.lineCost(0, 20, 19 * 1)).toBeGreaterThan(marks.lineCost(0, 20, -19 * 2.5))
   })

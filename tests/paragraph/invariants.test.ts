@@ -5,16 +5,35 @@ import { describe, expect, it } from 'vitest'
 import { CHAR_CLASS, classOf, mayEndLine, mayStartLine } from '../../src/cjk/index.ts'
 import { em, pt } from '../../src/core/index.ts'
 import type { ParagraphOptions } from '../../src/paragraph/index.ts'
-import { SIZE, setText, type ParagraphView } from '../support/paragraphs.ts'
+import { type ParagraphView, SIZE, setText } from '../support/paragraphs.ts'
 
 /** Texts as yearbooks have them, and some as nobody should write them. */
 const piece = fc.oneof(
-  { weight: 12, arbitrary: fc.string({ unit: fc.constantFrom(...'国家市直机关党的工作部门〇𠀀'), minLength: 1, maxLength: 9 }) },
+  {
+    weight: 12,
+    arbitrary: fc.string({
+      unit: fc.constantFrom(...'国家市直机关党的工作部门〇𠀀'),
+      minLength: 1,
+      maxLength: 9,
+    }),
+  },
   { weight: 5, arbitrary: fc.constantFrom(...'，。、；：！？“”‘’（）《》【】·～—–／') },
-  { weight: 1, arbitrary: fc.constantFrom('——', '……', '？！', '，。', '”。', '：“', '》、《', '　', ' ', '\u200b') },
-  { weight: 3, arbitrary: fc.constantFrom('2002', '113.7', '63%', '5·31', '1,234', '25℃', '7', '31', '100', '¥3') },
-  { weight: 2, arbitrary: fc.constantFrom('GDP', 'CAD/CAM', 'kW·h', '12 km', 'Open Source', 'BCD-188', 'it’s') },
-  { weight: 1, arbitrary: fc.constantFrom('http://www.wf.gov.cn/a/b?x=1', 'Internationalisation', 'state-of-the-art') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('——', '……', '？！', '，。', '”。', '：“', '》、《', '　', ' ', '\u200b'),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('2002', '113.7', '63%', '5·31', '1,234', '25℃', '7', '31', '100', '¥3'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('GDP', 'CAD/CAM', 'kW·h', '12 km', 'Open Source', 'BCD-188', 'it’s'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('http://www.wf.gov.cn/a/b?x=1', 'Internationalisation', 'state-of-the-art'),
+  },
 )
 const text = fc.array(piece, { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''))
 
@@ -29,7 +48,9 @@ const options: fc.Arbitrary<Partial<ParagraphOptions>> = fc.record({
   indent: fc.constantFrom(pt(0), pt(20)),
 })
 
-const holdsOf = (check: (view: ParagraphView, text: string, options: Partial<ParagraphOptions>) => void): void =>
+const holdsOf = (
+  check: (view: ParagraphView, text: string, options: Partial<ParagraphOptions>) => void,
+): void =>
   fc.assert(
     fc.property(text, options, (input, chosen) => {
       check(setText(input, chosen), input, chosen)
@@ -82,7 +103,7 @@ describe('of any text', () => {
 
   // A word that begins an indented paragraph and is longer than the first line but not than the others is not made
   // breakable: itemize is given `measure` where it asks for the shortest line. It sticks out by half an em, unreported.
-  it.skip('nor does a first word of 8.5 em in a first line of 8', () => {
+  it('nor does a first word of 8.5 em in a first line of 8', () => {
     const { lines, diagnostics } = setText('Internationalisms', { indent: pt(20) })
     expect(Math.max(...lines.map(({ end }) => end))).toBeLessThanOrEqual(10)
     expect(diagnostics.map(({ code }) => code)).toContain('unbreakable-run')
@@ -104,7 +125,8 @@ describe('of any text', () => {
         const [head, tail] = [inked.codePointAt(0) ?? 0, inked.codePointAt(inked.length - 1) ?? 0]
         if (i > 0 && !isJoining(head)) expect(mayStartLine(classOf(head), banLevel), inked).toBe(true)
         // An address may part after its solidi; ／ between Han is the mark.
-        if (i < view.lines.length - 1 && tail !== 0x2f) expect(mayEndLine(classOf(tail), banLevel), inked).toBe(true)
+        if (i < view.lines.length - 1 && tail !== 0x2f)
+          expect(mayEndLine(classOf(tail), banLevel), inked).toBe(true)
       }
     }))
 

@@ -7,7 +7,7 @@ import { type Book, type Layout, readBook, readLayout } from '../../src/source/i
 import { typeset } from '../../src/typeset.ts'
 import { shippedFonts } from './fonts.ts'
 
-function valueOf<T>({ value, diagnostics }: Reported<T | undefined>): T {
+function cleanValue<T>({ value, diagnostics }: Reported<T | undefined>): T {
   if (value === undefined || hasErrors(diagnostics)) {
     throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message.en}`).join('\n'))
   }
@@ -19,7 +19,7 @@ const shipped = (name: string): string =>
 
 /** A layout from YAML; `extends: yearbook` and `yearbook-vertical` are at hand. */
 export const layoutOf = (yaml: string): Layout =>
-  valueOf(
+  cleanValue(
     readLayout(
       'layout.yaml',
       filesOf({
@@ -32,7 +32,7 @@ export const layoutOf = (yaml: string): Layout =>
 
 /** A book from YAML by file name; a chapter alone is a book of one untitled part. */
 export const bookOf = (files: Readonly<Record<string, string>>, path = 'chapter.yaml'): Book =>
-  valueOf(readBook(path, filesOf(files)))
+  cleanValue(readBook(path, filesOf(files)))
 
 export interface SetBook {
   readonly setting: Setting

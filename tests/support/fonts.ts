@@ -1,7 +1,14 @@
 // The shipped fonts for tests: the files that fonts/faces.json names, read from node_modules and opened once.
 
 import { readFileSync } from 'node:fs'
-import { type Face, type FontFile, Fonts, type FontSupply, type Role, type Weight } from '../../src/font/index.ts'
+import {
+  type Face,
+  type FontFile,
+  type FontSupply,
+  Fonts,
+  type Role,
+  type Weight,
+} from '../../src/font/index.ts'
 
 interface Row {
   readonly licence: string

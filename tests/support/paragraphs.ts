@@ -1,6 +1,7 @@
 // Paragraphs of round numbers for tests: body size 10 pt, so that 10 pt are an em; texts in the fake face.
 
 import { em, pt, SourceText } from '../../src/core/index.ts'
+import type { TypeCase } from '../../src/font/index.ts'
 import {
   type Items,
   itemize,
@@ -12,7 +13,6 @@ import {
   type Stream,
   streamOf,
 } from '../../src/paragraph/index.ts'
-import type { TypeCase } from '../../src/font/index.ts'
 import { type FakeFonts, fakeFonts } from './fake-face.ts'
 
 export const SIZE = 10

@@ -1,0 +1,237 @@
+// What a PDF is beside its pages: version, boxes, fonts, labels, outline, metadata.
+
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readPdf } from '../../src/proof/pdf-reader.ts'
+import { isRef, type PdfDict, type PdfValue } from '../../src/proof/pdf-syntax.ts'
+import { bookOf, layoutOf, setBook } from '../support/books.ts'
+import { type Drawn, draw, goldenSetting } from '../support/drawn.ts'
+import { toUnicode } from '../support/shown-glyphs.ts'
+
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+const numbers = ({ file }: Drawn, value: PdfValue | undefined): readonly number[] =>
+  file.array(value).map(Number)
+
+/** The XMP packet as text. */
+function xmpOf({ file }: Drawn): string {
+  const stream = file.stream(file.catalog.get('Metadata'))
+  const packet = stream && file.decoded(stream)
+  return Buffer.from(packet ?? '', 'latin1').toString('utf8')
+}
+
+const infoOf =
+  ({ file }: Drawn) =>
+  (key: string): PdfValue | undefined =>
+    file.resolve(file.dict(file.trailer.get('Info')).get(key))
+
+describe('a PDF of either direction', () => {
+  let horizontal: Drawn
+  let vertical: Drawn
+  beforeAll(async () => {
+    horizontal = await draw(goldenSetting('run-in', 'horizontal'))
+    vertical = await draw(goldenSetting('credits', 'vertical'))
+  })
+
+  it('is version 1.7, in Chinese, and shows its title', () => {
+    expect(latin(horizontal.bytes).slice(0, 8)).toBe('%PDF-1.7')
+    const { catalog } = horizontal.file
+    expect(catalog.get('Lang')).toEqual({ bytes: 'zh-CN' })
+    expect(horizontal.file.dict(catalog.get('ViewerPreferences')).get('DisplayDocTitle')).toBe(true)
+  })
+
+  it('has boxes: paper with bleed, the trimmed page inside it', () => {
+    const [page] = horizontal.pages
+    expect(numbers(horizontal, page?.mediaBox)).toEqual([0, 0, 218, 278])
+    expect(numbers(horizontal, page?.dict.get('BleedBox'))).toEqual([0, 0, 218, 278])
+    expect(numbers(horizontal, page?.dict.get('TrimBox'))).toEqual([9, 9, 209, 269])
+    const [bare] = vertical.pages
+    expect(numbers(vertical, bare?.dict.get('TrimBox'))).toEqual(numbers(vertical, bare?.mediaBox))
+    expect(page?.dict.has('UserUnit')).toBe(false)
+  })
+
+  it('embeds every font as a subset named by its content, with widths, text and one descendant', () => {
+    for (const drawn of [horizontal, vertical]) {
+      const { file, pages } = drawn
+      for (const page of pages) {
+        const fonts = file.dict(page.resources.get('Font'))
+        expect(fonts.size).toBeGreaterThan(0)
+        for (const value of fonts.values()) {
+          const font = file.dict(value)
+          expect(file.name(font.get('Subtype'))).toBe('Type0')
+          expect(file.name(font.get('BaseFont'))).toMatch(/^[A-Z]{6}\+[!-~]+$/)
+          const descendants = file.array(font.get('DescendantFonts'))
+          expect(descendants).toHaveLength(1)
+          const descendant = file.dict(descendants[0])
+          expect(file.name(descendant.get('CIDToGIDMap'))).toBe('Identity')
+          const descriptor = file.dict(descendant.get('FontDescriptor'))
+          expect(isRef(descriptor.get('FontFile2'))).toBe(true)
+          expect(numbers(drawn, descendant.get('DW2'))).toEqual([880, -1000])
+        }
+      }
+    }
+  })
+
+  it('lets one embedded file serve both modes of a face', () => {
+    const { file, pages } = vertical
+    const byMode = new Map<string, PdfValue[]>()
+    for (const value of pages.flatMap((page) => [...file.dict(page.resources.get('Font')).values()])) {
+      const font = file.dict(value)
+      const name = file.name(font.get('BaseFont')) ?? ''
+      byMode.set(name, [...(byMode.get(name) ?? []), ...file.array(font.get('DescendantFonts'))])
+    }
+    const shared = [...byMode.values()].filter((descendants) => descendants.length > 1)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const descendants of shared) expect(new Set(descendants.map((d) => JSON.stringify(d))).size).toBe(1)
+  })
+
+  it('states what differs from one em: W across, W2 down', () => {
+    const { typeCase } = vertical.setting
+    const descendants = vertical.pages.flatMap((page) =>
+      [...vertical.file.dict(page.resources.get('Font')).values()].map((value) =>
+        vertical.file.dict(vertical.file.array(vertical.file.dict(value).get('DescendantFonts'))[0]),
+      ),
+    )
+    const listed = (key: string): boolean =>
+      descendants.some((d) => vertical.file.array(d.get(key)).length > 0)
+    expect(listed('W')).toBe(true)
+    const hasTall = typeCase.faces.some(({ sorts }) => sorts.some(({ vertical: tall }) => tall))
+    expect(listed('W2')).toBe(hasTall)
+  })
+
+  it('gives every code its text, once', () => {
+    const { file, pages, setting } = horizontal
+    const fonts = pages.flatMap((page) => [...file.dict(page.resources.get('Font'))])
+    for (const [name, value] of new Map(fonts)) {
+      const face = setting.typeCase.faces[Number(name.slice(1, -1))]
+      const map = toUnicode(file, file.dict(value))
+      expect([...map.values()]).toEqual(face?.sorts.slice(1).map(({ text }) => text))
+      expect([...map.keys()]).toEqual([...map.keys()].map((_, i) => i + 1))
+    }
+  })
+
+  it('opens right to left when it is bound on the right, and says nothing when on the left', () => {
+    const direction = ({ file }: Drawn): string | undefined =>
+      file.name(file.dict(file.catalog.get('ViewerPreferences')).get('Direction'))
+    expect(direction(horizontal)).toBeUndefined()
+    expect(direction(vertical)).toBe('R2L')
+  })
+})
+
+const LAYOUT = `
+trim: 200pt × 200pt
+bleed: 0mm
+type-area:
+  { size: 10pt, characters: 15, lines: 8, columns: 1, line-pitch: 15pt, inner-margin: 20pt, head-margin: 40pt }
+part: { lines: 4, text: { face: 宋, weight: bold, size: 14pt } }
+chapter:
+  opening: { lines: 3, text: { face: 宋, weight: bold, size: 14pt } }
+  in-column: { lines: 3, text: { face: 黑, weight: bold, size: 12pt } }
+`
+const chapter = (title: string): string =>
+  `title: ${title}\nsections:\n  - { heading: 甲条, body: 国家机关工作。 }\n  - { heading: 乙条, body: 国家机关工作。 }\n`
+
+const FILES = {
+  'book.yaml': `
+title: 年鉴
+first-page: 3
+parts:
+  - { title: 上编, chapters: [a.yaml, b.yaml] }
+  - { title: 下编, chapters: [c.yaml] }
+`,
+  'a.yaml': chapter('一章'),
+  'b.yaml': chapter('二章'),
+  'c.yaml': chapter('三章'),
+}
+
+describe('a book of parts', () => {
+  let drawn: Drawn
+  let read: Awaited<ReturnType<typeof readPdf>>
+  beforeAll(async () => {
+    drawn = await draw(setBook(bookOf(FILES, 'book.yaml'), layoutOf(LAYOUT)).setting)
+    read = await readPdf(drawn.bytes)
+  })
+
+  it('has an outline of parts, chapters and entries that leads to their pages', () => {
+    const { landmarks } = drawn.setting
+    const depths = { part: 0, chapter: 1, entry: 2 }
+    expect(read.outline).toEqual(
+      landmarks.map(({ level, title, page }) => ({ title, depth: depths[level], page })),
+    )
+    expect(landmarks).toHaveLength(11)
+  })
+
+  it('leads to the top left of each, and opens closed', () => {
+    const { file, setting } = drawn
+    const items: PdfDict[] = []
+    /** Gathers the items below one in reading order; answers how many stand right below it. */
+    const visit = (first: PdfValue | undefined): number => {
+      let count = 0
+      for (let item = file.dict(first); item.size > 0; item = file.dict(item.get('Next')), count++) {
+        items.push(item)
+        const children = visit(item.get('First'))
+        // Closed: the negative of what would show if it were opened (ISO 32000-1, table 153).
+        expect(item.get('Count')).toBe(children > 0 ? -children : undefined)
+      }
+      return count
+    }
+    expect(visit(file.dict(file.catalog.get('Outlines')).get('First'))).toBe(2)
+    expect(items).toHaveLength(setting.landmarks.length)
+    for (const [i, item] of items.entries()) {
+      const landmark = setting.landmarks[i]
+      const [page, fit, x, y] = file.array(item.get('Dest'))
+      expect(page).toEqual({ ref: drawn.pages[(landmark?.page ?? 0) - 1]?.id })
+      expect(fit).toEqual({ name: 'XYZ' })
+      expect(Number(x)).toBeCloseTo(landmark?.x ?? -1, 3)
+      expect(Number(y)).toBeCloseTo(200 - (landmark?.y ?? -1), 3)
+    }
+  })
+
+  it('labels its pages by their folios', () => {
+    expect(read.labels).toEqual(drawn.setting.pages.map(({ folio }) => String(folio)))
+    expect(read.labels?.[0]).toBe('3')
+  })
+})
+
+describe('metadata', () => {
+  const setting = goldenSetting('credits', 'horizontal')
+
+  it('says title, creators, publisher, identifier and date, in the information dictionary and in XMP', async () => {
+    const drawn = await draw(setting)
+    const xmp = xmpOf(drawn)
+    expect(xmp).toContain(
+      '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">机关党建</rdf:li></rdf:Alt></dc:title>',
+    )
+    expect(xmp).toContain(
+      '<dc:creator><rdf:Seq><rdf:li>甲</rdf:li><rdf:li>乙</rdf:li></rdf:Seq></dc:creator>',
+    )
+    expect(xmp).toContain('某出版社')
+    expect(xmp).toContain('<dc:identifier>urn:isbn:0</dc:identifier>')
+    expect(xmp).toContain('<xmp:CreateDate>2003-10-01</xmp:CreateDate>')
+    expect((await readPdf(drawn.bytes)).title).toBe('机关党建')
+    expect(infoOf(drawn)('CreationDate')).toEqual({ bytes: 'D:20031001000000Z' })
+  })
+
+  it('escapes what XML would read: & < >', async () => {
+    const title = 'R&D <2003> "年" ]]>'
+    const drawn = await draw(setting, { title, creators: ['A&B'] })
+    const xmp = xmpOf(drawn)
+    expect(xmp).toContain('R&amp;D &lt;2003&gt; "年" ]]&gt;')
+    expect(xmp).toContain('A&amp;B')
+    expect(xmp).not.toMatch(/&(?!amp;|lt;|gt;)/)
+    expect((await readPdf(drawn.bytes)).title).toBe(title)
+  })
+
+  it('leaves characters out that XML has no way to say', async () => {
+    expect(xmpOf(await draw(setting, { title: '年\u0001鉴\uffff' }))).toContain('>年鉴<')
+  })
+
+  it('bears no date when it is given none', async () => {
+    const { file, bytes } = await draw(setting, { date: undefined } as never)
+    expect(file.dict(file.trailer.get('Info')).has('CreationDate')).toBe(false)
+    expect(file.dict(file.trailer.get('Info')).has('ModDate')).toBe(false)
+    expect(latin(bytes)).not.toMatch(/D:20\d\d|CreateDate/)
+  })
+
+  it('names the program', async () => {
+    expect(infoOf(await draw(setting))('Producer')).toEqual({ bytes: 'banxin test' })
+  })
+})
