@@ -42,21 +42,27 @@ export const blankKept = (c: CharClass, style: PunctuationStyle): number => {
 }
 
 /**
- * The blank between two neighbours, in em, from the blank after the left and before the right one. Two marks share one
- * blank half (2 em become 1.5): the one between them goes when both are closing or both opening, and is kept once
- * between a closing and an opening one, so that brackets stay tight to their content.
+ * Whether a mark takes away the blank of the mark beside it: it has a blank half of its own, or is the middle dot, whose
+ * cell has white on both sides. —— …… ～ and / take none away (CLREQ 3.1.6.2 speaks of marks that can be adjusted).
+ */
+export const sharesBlank = (c: CharClass): boolean =>
+  (c >= C.open && c <= C.middot) || c === C.narrowOpen || c === C.narrowClose
+
+/**
+ * The blank between two neighbours, in em or any unit, from the blank after the left and before the right one. Two marks
+ * share one blank half (2 em become 1.5): the one between them goes when both are closing or both opening, and is kept
+ * once between a closing and an opening one, so that brackets stay tight to their content.
  *
- * @param rightIsMark whether the right neighbour is a full-width mark (or U+3000, or a middle dot a full em wide)
- * @param leftIsMark likewise the left one
+ * @param leftShares `sharesBlank` of the left neighbour; @param rightShares of the right one
  */
 export const blankBetween = (
   after: number,
   before: number,
-  leftIsMark: boolean,
-  rightIsMark: boolean,
+  leftShares: boolean,
+  rightShares: boolean,
 ): number => {
   if (after > 0 && before > 0) return Math.max(after, before)
-  if (after > 0) return rightIsMark ? 0 : after
-  if (before > 0) return leftIsMark ? 0 : before
+  if (after > 0) return rightShares ? 0 : after
+  if (before > 0) return leftShares ? 0 : before
   return 0
 }

@@ -7,8 +7,8 @@
  * `ideo` ideographs, kana and other full-width signs · `open` 前引号 前括号 · `close` 后引号 后括号 · `stop` 。． ·
  * `pause` ，、 · `colon` ：； (no blank half in vertical) · `excl` ！？ · `middot` 间隔号 · `dash` — · `ellipsis` … ·
  * `wave` 浪纹线 ～ · `hyphen` 短横线 – · `slash` 分隔号 · `ratio` ∶ · `space` U+0020 · `ideospace` U+3000 ·
- * `postfix` % ℃ · `prefix` ¥ № · `digit` · `latin` letters and Western marks · `extend` combining marks and selectors ·
- * `ignorable` characters without a body, such as U+200B.
+ * `postfix` % ℃ ㎡ · `prefix` ¥ № − · `digit` · `latin` letters and Western marks · `narrowOpen` ( · `narrowClose` ) , . and
+ * their like · `extend` combining marks and selectors · `ignorable` characters without a body, such as U+200B.
  */
 export const CHAR_CLASS = {
   ideo: 0,
@@ -31,8 +31,10 @@ export const CHAR_CLASS = {
   prefix: 17,
   digit: 18,
   latin: 19,
-  extend: 20,
-  ignorable: 21,
+  narrowOpen: 20,
+  narrowClose: 21,
+  extend: 22,
+  ignorable: 23,
 } as const
 
 export type CharClassName = keyof typeof CHAR_CLASS
@@ -53,11 +55,13 @@ export const CLASS_MEMBERS: Readonly<Partial<Record<CharClassName, string>>> = {
   hyphen: '–‐',
   slash: '/／',
   ratio: '∶',
-  space: ' \u00a0',
+  space: ' \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f',
   ideospace: '\u3000',
   postfix: '%％‰‱°℃℉′″￠',
-  prefix: '¥￥$＄£￡€№±＋－',
+  prefix: '¥￥$＄£￡€№±＋－−',
   digit: '0123456789',
+  narrowOpen: '([{',
+  narrowClose: ')]},.;:!?',
   ignorable: '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff',
 }
 
@@ -71,12 +75,16 @@ const LATIN_RANGES: readonly (readonly [number, number])[] = [
   [0x5be, 0x8ff], // Hebrew, Arabic …: not set (right to left), but never mistaken for Han
   [0x900, 0x10ff], // scripts of India and South-East Asia, Tibetan, Georgian
   [0x1200, 0x1fff],
+  [0x2011, 0x2011], // non-breaking hyphen
   [0x2070, 0x209f], // super- and subscripts
   [0x2c60, 0x2dff],
   [0xa720, 0xa7ff],
   [0xab30, 0xab6f],
   [0xfb00, 0xfb4f],
 ]
+
+/** Squared units: ㎀ to ㏟. */
+const UNIT_RANGES: readonly (readonly [number, number])[] = [[0x3380, 0x33df]]
 
 const EXTEND_RANGES: readonly (readonly [number, number])[] = [
   [0x300, 0x36f],
@@ -97,6 +105,7 @@ const buildTable = (): Uint8Array => {
   table.fill(CHAR_CLASS.ignorable, 0, 0x20)
   table.fill(CHAR_CLASS.ignorable, 0x7f, 0xa0)
   fill(LATIN_RANGES, CHAR_CLASS.latin)
+  fill(UNIT_RANGES, CHAR_CLASS.postfix)
   fill(EXTEND_RANGES, CHAR_CLASS.extend)
   for (const [name, members] of Object.entries(CLASS_MEMBERS)) {
     for (const member of members ?? '') table[member.charCodeAt(0)] = CHAR_CLASS[name as CharClassName]
@@ -114,7 +123,7 @@ export const classOf = (codePoint: number): CharClass => {
 }
 
 /** Whether a class is set as part of a Western word or number. */
-export const isWestern = (c: CharClass): boolean => c >= CHAR_CLASS.postfix && c <= CHAR_CLASS.latin
+export const isWestern = (c: CharClass): boolean => c >= CHAR_CLASS.postfix && c <= CHAR_CLASS.narrowClose
 
 /** Whether a class is a mark that counts as nothing when the characters of a last line are counted (孤字). */
 export const isMark = (c: CharClass): boolean => c >= CHAR_CLASS.open && c <= CHAR_CLASS.ideospace

@@ -1,4 +1,11 @@
-export { blankAfter, blankBefore, blankBetween, blankKept, type PunctuationStyle } from './blank.ts'
+export {
+  blankAfter,
+  blankBefore,
+  blankBetween,
+  blankKept,
+  type PunctuationStyle,
+  sharesBlank,
+} from './blank.ts'
 export {
   CHAR_CLASS,
   type CharClass,
@@ -8,6 +15,7 @@ export {
   isMark,
   isWestern,
 } from './classes.ts'
+export { HALF_CELLS, NEEDS_FULL_WIDTH, NEEDS_VERTICAL_FORM, TURNED } from './forms.ts'
 export { joinsWithSpace } from './join.ts'
 export { type BanLevel, mayBreakBetween, mayEndLine, mayStartLine } from './kinsoku.ts'
 export { type HanziText, toHanzi } from './numerals.ts'

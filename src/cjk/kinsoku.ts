@@ -21,11 +21,11 @@ const NO_LINE_START = classes(
   C.hyphen,
   C.slash,
   C.ratio,
-  C.ideospace,
+  C.narrowClose,
 )
 const NO_LINE_START_STRICT = classes(C.dash, C.ellipsis)
 /** Marks that may not end a line: from `basic`, and / from `gb` (5.1.3, 5.1.9). */
-const NO_LINE_END = classes(C.open)
+const NO_LINE_END = classes(C.open, C.narrowOpen)
 const NO_LINE_END_GB = classes(C.slash)
 
 export const mayStartLine = (c: CharClass, level: BanLevel): boolean =>

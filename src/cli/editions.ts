@@ -43,7 +43,7 @@ export async function makeEditions(
       ...(date !== undefined && { date }),
       onProgress: (stage, done, total) => progress.step(labelOf(stage, plan), done, total),
     })
-    diagnostics.push(...found)
+    for (const diagnostic of found) diagnostics.push(diagnostic)
     if (edition !== undefined) made.push({ plan, edition, milliseconds: world.now() - began })
   }
   return { value: made, diagnostics }

@@ -39,7 +39,7 @@ export async function importCommand(
   const made: Made[] = []
   for (const [i, plan] of plans.entries()) {
     const { value, diagnostics: found } = importOne(plan, options, rim)
-    diagnostics.push(...found)
+    for (const diagnostic of found) diagnostics.push(diagnostic)
     if (value !== undefined) made.push(value)
     rim.progress.step({ en: 'importing', zh: '整理' }, i + 1, plans.length)
   }

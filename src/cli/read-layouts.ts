@@ -30,7 +30,7 @@ export function readLayouts(
       continue
     }
     const { value: layout, diagnostics: found } = readLayout(path, files, SHIPPED_LAYOUTS)
-    diagnostics.push(...found)
+    for (const diagnostic of found) diagnostics.push(diagnostic)
     if (layout !== undefined) layouts.push({ name: stemOf(path), layout })
   }
   return { value: layouts, diagnostics }

@@ -41,7 +41,7 @@ export class LineIndex {
   /** The position of an offset; offsets past the end name the end. */
   positionOf(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length))
-    const line = lastUpTo(this.#starts, at) + 1
+    const line = this.lineAt(at)
     const column = this.#columnOf(line, at)
     this.#last = { line, column, at }
     return { line, column }
@@ -56,6 +56,11 @@ export class LineIndex {
     return at >= known.at
       ? known.column + codePointsIn(this.#text, known.at, at)
       : known.column - codePointsIn(this.#text, at, known.at)
+  }
+
+  /** The line (from 1) of an offset. */
+  lineAt(offset: number): number {
+    return lastUpTo(this.#starts, offset) + 1
   }
 
   /** The offset at which a line (from 1) begins. */

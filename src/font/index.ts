@@ -12,7 +12,6 @@ export { type FontProgram, subsetFace } from './subset.ts'
 export {
   type CaseFace,
   type FaceChain,
-  HALF_CELLS,
   MISSING,
   type Sort,
   type SortId,

@@ -5,7 +5,14 @@
 // A sort's number is `face × 65536 + cid`; the cid is its code in the PDF. Numbers are given in order of first use, so
 // that the same manuscript gives the same file: use a new case for each setting.
 
-import { CHAR_CLASS, type CharClass, classOf } from '../cjk/index.ts'
+import {
+  CHAR_CLASS,
+  type CharClass,
+  classOf,
+  HALF_CELLS,
+  NEEDS_FULL_WIDTH,
+  NEEDS_VERTICAL_FORM,
+} from '../cjk/index.ts'
 import type { Face, ShapedGlyph } from './face.ts'
 
 export type SortId = number
@@ -92,31 +99,6 @@ export class TypeCase {
 
 const UNKNOWN = -2
 const FULL_WIDTH = (width: number): boolean => Math.abs(width - 1) < 0.02
-
-/** Marks that turn or move in vertical lines and so need a glyph of their own there (UAX #50 Tr and Tu). */
-const NEEDS_VERTICAL_FORM: ReadonlySet<CharClass> = new Set([
-  CHAR_CLASS.open,
-  CHAR_CLASS.close,
-  CHAR_CLASS.stop,
-  CHAR_CLASS.pause,
-  CHAR_CLASS.colon,
-  CHAR_CLASS.dash,
-  CHAR_CLASS.ellipsis,
-  CHAR_CLASS.wave,
-])
-
-/** Marks whose body is one em: a proportional quotation mark of a Western-minded font will not do. */
-const NEEDS_FULL_WIDTH: ReadonlySet<CharClass> = new Set([
-  CHAR_CLASS.open,
-  CHAR_CLASS.close,
-  CHAR_CLASS.stop,
-  CHAR_CLASS.pause,
-  CHAR_CLASS.colon,
-  CHAR_CLASS.excl,
-  CHAR_CLASS.dash,
-  CHAR_CLASS.ellipsis,
-  CHAR_CLASS.wave,
-])
 
 /** One style's view of the case: its chain of faces, with every answer kept. */
 export class Stack {
@@ -311,13 +293,6 @@ function withVertical(face: Face, glyph: ShapedGlyph, text: string, c: CharClass
   const ink = face.inkOf(glyph.gid)
   return { ...sort, vertical: { advance, top: (ink.top + ink.bottom) / 2 + advance / 2 } }
 }
-
-/** Marks half an em wide, centred in their cell (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9); the ratio sign like them. */
-export const HALF_CELLS: ReadonlySet<CharClass> = new Set([
-  CHAR_CLASS.middot,
-  CHAR_CLASS.hyphen,
-  CHAR_CLASS.slash,
-])
 
 function combine(face: Face, text: string): Sort {
   const glyphs = face.shapeWord(text, true)

@@ -3,13 +3,28 @@
 // first; only when none can be does the column end short.
 
 import { type Em, em } from '../core/index.ts'
-import type { FlowBlock, Placed, Row, RowsBlock } from './flow.ts'
+import type { BlockRows, FlowBlock, Placed, TitleBlock } from './flow.ts'
 
-/** Place in the flow: the next row of the next block. `rows` are that block's, which may have been recast. */
+/** Place in the flow: the next row of the next block. `carried` are that block's rows, which may have been recast. */
 export interface Cursor {
   readonly block: number
   readonly row: number
-  readonly rows?: readonly Row[]
+  readonly carried?: BlockRows
+}
+
+/** Where a column stands. */
+export interface ColumnRoom {
+  /** Grid lines. */
+  readonly height: number
+  /** As high as the page allows: paragraphs may be run long or short to fill its foot. */
+  readonly isFull: boolean
+  /**
+   * Nothing stands above it on the page: if it is full, a block that no column can take by the rules is taken against
+   * them, for a page must not stay white for ever. Elsewhere such a block waits for the next page.
+   */
+  readonly isPageHead: boolean
+  /** The first of its band: at its head may stand a title that asks for a new page, when fillPages has let it in. */
+  readonly isBandHead: boolean
 }
 
 export interface FilledColumn {
@@ -29,21 +44,11 @@ export const linesOf = (column: readonly Placed[]): number => {
 /** How many paragraphs back a column looks for one that can be recast. */
 const RECAST_REACH = 6
 
-/**
- * Fills a column of `height` lines from a cursor. Stops before a title that spans columns or begins a page.
- *
- * @param isFull the column is as high as the page allows: paragraphs may be run long or short to fill its foot, and a
- *   block that no column can take by the rules is taken against them, for a page must not stay white for ever
- */
-export function fillColumn(
-  flow: readonly FlowBlock[],
-  from: Cursor,
-  height: number,
-  isFull: boolean,
-): FilledColumn {
-  const column = place(flow, from, height, isFull, new Map())
-  if (!isFull || column.short === 0) return column
-  return mend(flow, from, height, column) ?? column
+/** Fills a column from a cursor. Stops before a title that spans columns or begins a page. */
+export function fillColumn(flow: readonly FlowBlock[], from: Cursor, room: ColumnRoom): FilledColumn {
+  const column = place(flow, from, room, new Map())
+  if (!room.isFull || column.short === 0) return column
+  return mend(flow, from, room, column) ?? column
 }
 
 /** Stretch (em a gap) that a recast paragraph may show: unseen for one empty line, hardly seen for more. */
@@ -53,19 +58,19 @@ const RECAST_STRETCH_FOR_MORE = em(0.06)
 function mend(
   flow: readonly FlowBlock[],
   from: Cursor,
-  height: number,
+  room: ColumnRoom,
   column: FilledColumn,
 ): FilledColumn | undefined {
-  const mended = mendWithin(flow, from, height, column, RECAST_STRETCH)
+  const mended = mendWithin(flow, from, room, column, RECAST_STRETCH)
   if (mended || column.short === 1) return mended
-  return mendWithin(flow, from, height, column, RECAST_STRETCH_FOR_MORE)
+  return mendWithin(flow, from, room, column, RECAST_STRETCH_FOR_MORE)
 }
 
 /** Tries the paragraphs that begin in this column, last first, one row fewer or more. */
 function mendWithin(
   flow: readonly FlowBlock[],
   from: Cursor,
-  height: number,
+  room: ColumnRoom,
   column: FilledColumn,
   mostStretch: Em,
 ): FilledColumn | undefined {
@@ -76,89 +81,74 @@ function mendWithin(
     if (candidate?.kind !== 'rows' || !candidate.recast) continue
     for (const by of [-1, 1]) {
       const rows = candidate.recast(by, mostStretch)
-      const mended = rows && place(flow, from, height, true, new Map([[block, rows]]))
+      const mended = rows && place(flow, from, room, new Map([[block, rows]]))
       if (mended && mended.short === 0) return mended
     }
   }
   return undefined
 }
 
-/** Rows of blocks that are tried in another number. */
-type Recasts = ReadonlyMap<number, readonly Row[]>
+/** Blocks that are tried in another number of rows. */
+type Recasts = ReadonlyMap<number, BlockRows>
 
-function place(
-  flow: readonly FlowBlock[],
-  from: Cursor,
-  height: number,
-  isFull: boolean,
-  recasts: Recasts,
-): FilledColumn {
+function place(flow: readonly FlowBlock[], from: Cursor, room: ColumnRoom, recasts: Recasts): FilledColumn {
   const placed: Placed[] = []
   let at = 0
-  let { block, row } = from
-  let carried = from.rows
+  let { block, row, carried } = from
   for (; ; block++, row = 0, carried = undefined) {
     const next = flow[block]
-    if (
-      !next ||
-      (next.kind === 'title' && breaksColumns(next, block === from.block && row === 0 && at === 0))
-    ) {
+    const isHead = room.isBandHead && block === from.block && row === 0
+    if (!next || (next.kind === 'title' && breaksColumns(next, isHead))) {
       return { placed, cursor: { block, row: 0 }, short: 0 }
     }
-    const room = height - at
-    const mustTake = isFull && at === 0
+    const left = room.height - at
+    const mustTake = room.isFull && room.isPageHead && at === 0
     if (next.kind === 'title') {
-      const stands = room >= next.lines && standsOver(flow, block, room - next.lines)
-      if (!stands && !mustTake) return ended(placed, { block, row: 0 }, room)
+      const stands = left >= next.lines && standsOver(flow, block, left - next.lines)
+      if (!stands && !mustTake) return { placed, cursor: { block, row: 0 }, short: left }
       placed.push({ block: next, at, rows: [], isFirst: true })
       at += next.lines
       continue
     }
-    const rows = recasts.get(block) ?? carried ?? next.rows
-    const allowed = rowsToTake(next, rows.length - row, room, row === 0, flow, block)
-    const taken = allowed === 0 && mustTake ? Math.min(room, rows.length - row) : allowed
-    if (taken > 0) placed.push({ block: next, at, rows: rows.slice(row, row + taken), isFirst: row === 0 })
+    const set = recasts.get(block) ?? carried ?? next
+    const remaining = set.rows.length - row
+    const allowed = rowsToTake(remaining, left, row === 0 ? next.minAtFoot : 0, set.minAtHead)
+    const taken = allowed === 0 && mustTake ? Math.min(left, remaining) : allowed
+    if (taken > 0)
+      placed.push({ block: next, at, rows: set.rows.slice(row, row + taken), isFirst: row === 0 })
     at += taken
-    if (row + taken < rows.length) return ended(placed, { block, row: row + taken, rows }, height - at)
+    if (taken < remaining) {
+      return { placed, cursor: { block, row: row + taken, carried: set }, short: room.height - at }
+    }
   }
 }
 
-const ended = (placed: readonly Placed[], cursor: Cursor, short: number): FilledColumn => ({
-  placed,
-  cursor,
-  short,
-})
-
 /** A title that needs the full width or a new page is for fillPages to set. */
-const breaksColumns = (title: FlowBlock & { kind: 'title' }, isHead: boolean): boolean =>
+const breaksColumns = (title: TitleBlock, isHead: boolean): boolean =>
   title.span === 'all' || (title.start !== 'run-on' && !isHead)
 
 /** Least lines of text below a heading. */
 const LINES_BELOW_HEADING = 2
 
-/** Whether the text after a heading begins in the room below it, so that the heading does not stand there alone (背题). */
-function standsOver(flow: readonly FlowBlock[], heading: number, room: number): boolean {
+/**
+ * Whether the text after a heading begins in the room below it, so that the heading does not stand there alone (背题).
+ * Where nothing follows, or a title that begins a page of its own, no place would be better.
+ */
+export function standsOver(flow: readonly FlowBlock[], heading: number, room: number): boolean {
   const next = flow[heading + 1]
   if (!next) return true
-  if (next.kind === 'title') return room >= next.lines && standsOver(flow, heading + 1, room - next.lines)
-  const taken = rowsToTake(next, next.rows.length, room, true, flow, heading + 1)
+  if (next.kind === 'title') {
+    return (
+      next.start !== 'run-on' || (room >= next.lines && standsOver(flow, heading + 1, room - next.lines))
+    )
+  }
+  const taken = rowsToTake(next.rows.length, room, next.minAtFoot, next.minAtHead)
   return taken >= Math.min(next.rows.length, LINES_BELOW_HEADING)
 }
 
 /** How many of the remaining rows go into the room: all, or as many as leave neither end alone. */
-function rowsToTake(
-  block: RowsBlock,
-  remaining: number,
-  room: number,
-  isStart: boolean,
-  flow: readonly FlowBlock[],
-  index: number,
-): number {
-  if (remaining <= room) {
-    return !block.keepsNext || standsOver(flow, index, room - remaining) ? remaining : 0
-  }
-  if (block.keepsNext) return 0
-  const most = Math.min(room, remaining - block.minAtHead)
-  if (most <= 0) return 0
-  return isStart && most < block.minAtFoot ? 0 : most
+function rowsToTake(remaining: number, room: number, minAtFoot: number, minAtHead: number): number {
+  if (remaining <= room) return remaining
+  const most = Math.min(room, remaining - minAtHead)
+  return most <= 0 || most < minAtFoot ? 0 : most
 }

@@ -2,7 +2,7 @@
 // are filled one after the other; those before a spanning title, a new page or the end are made equal where the layout
 // asks for it (CLREQ 2.4.2: in horizontal books).
 
-import { type Cursor, type FilledColumn, fillColumn, linesOf } from './column.ts'
+import { type ColumnRoom, type Cursor, fillColumn, linesOf, standsOver } from './column.ts'
 import type { Band, FlowBlock, LogicalPage, Placed, TitleBlock } from './flow.ts'
 
 export interface FillOptions {
@@ -22,12 +22,9 @@ export function fillPages(flow: readonly FlowBlock[], options: FillOptions): rea
       pages.push({ folio: folio++, bands: [], isOpening: false, isBlank: true })
     }
     const page = fillPage(flow, cursor, options)
-    pages.push({
-      folio: folio++,
-      bands: page.bands,
-      isOpening: opener !== undefined && opener.span === 'all',
-      isBlank: false,
-    })
+    const isOpening = opener !== undefined && opener.span === 'all'
+    // Blocks without rows can be taken without a page to show for it.
+    if (page.bands.length > 0) pages.push({ folio: folio++, bands: page.bands, isOpening, isBlank: false })
     if (page.cursor.block === cursor.block && page.cursor.row === cursor.row) throw stuck(flow, cursor)
     cursor = page.cursor
   }
@@ -56,17 +53,18 @@ function fillPage(flow: readonly FlowBlock[], from: Cursor, options: FillOptions
     const isPageHead = at === 0
     if (title && title.start !== 'run-on' && !isPageHead && !followsTitleOnly(bands, title)) break
     if (title?.span === 'all') {
-      if (at + title.lines + 2 > options.linesPerColumn && !isPageHead) break
+      const room = options.linesPerColumn - at - title.lines
+      if (!isPageHead && (room < 0 || !standsOver(flow, cursor.block, room))) break
       bands.push({ at, lines: title.lines, content: { kind: 'title', title } })
       at += title.lines
       cursor = { block: cursor.block + 1, row: 0 }
       continue
     }
-    const band = fillBand(flow, cursor, options.linesPerColumn - at, options)
+    const band = fillBand(flow, cursor, at, options)
+    cursor = band.cursor
     if (band.columns.every((column) => column.length === 0)) break
     bands.push({ at, lines: band.lines, content: { kind: 'columns', columns: band.columns } })
     at += band.lines
-    cursor = band.cursor
   }
   return { bands, cursor }
 }
@@ -82,13 +80,11 @@ interface FilledBand {
   readonly cursor: Cursor
 }
 
-function fillBand(
-  flow: readonly FlowBlock[],
-  from: Cursor,
-  height: number,
-  options: FillOptions,
-): FilledBand {
-  const full = fillColumns(flow, from, height, options.columns, true)
+/** @param at first grid line of the band */
+function fillBand(flow: readonly FlowBlock[], from: Cursor, at: number, options: FillOptions): FilledBand {
+  const height = options.linesPerColumn - at
+  const room = { height, isFull: true, isPageHead: at === 0 }
+  const full = fillColumns(flow, from, options.columns, room)
   const isWhole = full.cursor.row === 0 && endsBand(flow, full.cursor.block)
   if (!isWhole || !options.balance) return { ...full, lines: height }
   return balanced(flow, from, height, options, full)
@@ -110,7 +106,8 @@ function balanced(
 ): FilledBand {
   const total = full.columns.reduce((sum, column) => sum + linesOf(column), 0)
   for (let lines = Math.ceil(total / options.columns); lines < height; lines++) {
-    const tried = fillColumns(flow, from, lines, options.columns, false)
+    const room = { height: lines, isFull: false, isPageHead: false }
+    const tried = fillColumns(flow, from, options.columns, room)
     if (tried.cursor.block === full.cursor.block && tried.cursor.row === 0) return { ...tried, lines }
   }
   return { ...full, lines: height }
@@ -124,14 +121,13 @@ interface FilledColumns {
 function fillColumns(
   flow: readonly FlowBlock[],
   from: Cursor,
-  height: number,
   count: number,
-  isFull: boolean,
+  room: Omit<ColumnRoom, 'isBandHead'>,
 ): FilledColumns {
   const columns: (readonly Placed[])[] = []
   let cursor = from
   for (let i = 0; i < count; i++) {
-    const column: FilledColumn = fillColumn(flow, cursor, height, isFull)
+    const column = fillColumn(flow, cursor, { ...room, isBandHead: i === 0 })
     columns.push(column.placed)
     cursor = column.cursor
   }

@@ -19,21 +19,26 @@ export interface Beginning {
   readonly level: 'part' | 'chapter' | 'entry'
   readonly title: string
   readonly id?: string
-  readonly source?: SourceText
+  readonly source: SourceText
+  /** Of a chapter: the title of the part it stands in; absent in a part without one. */
+  readonly part?: SourceText
 }
 
-/** Lines that may be parted between columns. */
-export interface RowsBlock {
-  readonly kind: 'rows'
+/** The rows of a text in one of its settings. */
+export interface BlockRows {
   readonly rows: readonly Row[]
-  /** Fewest rows at a column's foot and head when the block is parted (孤行). */
-  readonly minAtFoot: number
+  /** Fewest rows at a column's head when the block is parted (孤行); more where a credit follows on rows of its own. */
   readonly minAtHead: number
-  /** The block may not end a column: a heading on a line of its own. */
-  readonly keepsNext: boolean
+}
+
+/** Lines that may be parted between columns; never without rows. */
+export interface RowsBlock extends BlockRows {
+  readonly kind: 'rows'
+  /** Fewest rows at a column's foot when the block is parted (孤行). */
+  readonly minAtFoot: number
   readonly begins?: Beginning
   /** The same text in `by` rows more or fewer, or undefined where a gap would stretch beyond `mostStretch`. */
-  readonly recast?: (by: number, mostStretch: Em) => readonly Row[] | undefined
+  readonly recast?: (by: number, mostStretch: Em) => BlockRows | undefined
 }
 
 /** A displayed title: a block of lines never parted, never at a column's foot (背题). */
@@ -66,8 +71,9 @@ export type FlowBlock = RowsBlock | TitleBlock
 export interface Placed {
   readonly block: FlowBlock
   readonly at: number
-  /** Rows `[from, to)` of a rows block; `[0, lines)` of a title. */
+  /** The rows of a rows block that stand here, maybe recast; none of a title. */
   readonly rows: readonly Row[]
+  /** The block begins here. */
   readonly isFirst: boolean
 }
 

@@ -1,16 +1,13 @@
 // Boxes of a paragraph as itemize finds them, with what the gaps between them will be made from. The arrays are kept
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
-import { type BanLevel, CHAR_CLASS, type CharClass, isMark, isWestern } from '../cjk/index.ts'
-import { type GapArrays, setGap } from './gaps.ts'
+import { type BanLevel, CHAR_CLASS, type CharClass } from '../cjk/index.ts'
+import { type GapArrays, setGap, TYPED } from './gaps.ts'
 import { GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
 const C = CHAR_CLASS
-const OPENING = '([{'
-const CLOSING = ')]}'
-const NO_SPACE_BESIDE = `()[]{}<>"',.;:`
 
 /** What gaps depend on beside the boxes. */
 export interface GapOptions {
@@ -36,8 +33,10 @@ export interface BoxArrays {
   /** Blank before and after the box, in points. */
   readonly before: Float64Array
   readonly after: Float64Array
-  /** 1: a space was typed before the box. */
-  readonly spaced: Uint8Array
+  /** What was typed before the box, as TYPED. */
+  readonly typed: Uint8Array
+  /** 1: the first of a pair of two ellipses or two ！？. */
+  readonly opensPair: Uint8Array
   /** Price of a break after the box that is not its classes': inside a word. NaN: ask the classes. */
   readonly inside: Float64Array
 }
@@ -54,7 +53,8 @@ const arraysOf = (capacity: number): BoxArrays => ({
   tail: new Uint8Array(capacity),
   before: new Float64Array(capacity),
   after: new Float64Array(capacity),
-  spaced: new Uint8Array(capacity),
+  typed: new Uint8Array(capacity),
+  opensPair: new Uint8Array(capacity),
   inside: new Float64Array(capacity),
 })
 
@@ -62,20 +62,21 @@ export class Boxes {
   count = 0
   #capacity = 0
   #arrays: BoxArrays = arraysOf(0)
-  #space = false
+  #typed: number = TYPED.nothing
 
   /** Begins a paragraph of at most `capacity` boxes. */
   reset(capacity: number): void {
     this.count = 0
-    this.#space = false
+    this.#typed = TYPED.nothing
     if (capacity <= this.#capacity) return
     this.#capacity = Math.max(1024, 2 * capacity)
     this.#arrays = arraysOf(this.#capacity)
   }
 
-  /** A space stands before the next box. */
-  space(): void {
-    this.#space = true
+  /** Something without a box stands before the next one: see TYPED. Fixed spaces add up, others give way to them. */
+  type(what: number): void {
+    const isMore = this.#typed > TYPED.fixed && what > TYPED.fixed
+    this.#typed = isMore ? Math.min(0xff, this.#typed + what - TYPED.fixed) : Math.max(this.#typed, what)
   }
 
   /** Adds a box without blanks and answers its number, by which the caller may set more in `arrays`. */
@@ -94,8 +95,11 @@ export class Boxes {
     a.characters[k] = 0
     a.orientation[k] = UPRIGHT
     a.inside[k] = Number.NaN
-    a.spaced[k] = this.#space ? 1 : 0
-    this.#space = false
+    a.typed[k] = this.#typed
+    this.#typed = TYPED.nothing
+    // Two by two: the state of a run is in its last box, so that long runs stay cheap.
+    const isPairing = c === C.ellipsis || c === C.excl
+    a.opensPair[k] = isPairing && !(k > 0 && a.head[k - 1] === c && a.opensPair[k - 1] === 1) ? 1 : 0
     return k
   }
 
@@ -150,8 +154,8 @@ export class Boxes {
     const right = a.head[k + 1] as CharClass
     const style = styles[a.style[k] ?? 0]
     const runCost = a.style[k] === a.style[k + 1] ? (style?.breakCost ?? 0) : 0
-    const spaced = a.spaced[k + 1] === 1
-    if (left === C.ideo && right === C.ideo && !spaced) {
+    const typed = a.typed[k + 1] ?? TYPED.nothing
+    if (left === C.ideo && right === C.ideo && typed === TYPED.nothing) {
       // Four gaps in five are of this kind.
       gaps.gapKind[k] = GAP.han
       gaps.breakCost[k] = runCost
@@ -162,16 +166,11 @@ export class Boxes {
       right,
       after: a.after[k] ?? 0,
       before: a.before[k + 1] ?? 0,
-      leftIsMark: isMark(left) || this.#isBracket(k, OPENING, stream.text),
-      rightIsMark: isMark(right) || this.#isBracket(k + 1, CLOSING, stream.text),
-      spaced,
-      bothSpacing:
-        isWestern(left) !== isWestern(right) &&
-        this.#takesSpace(k, k + 1, stream.text, options) &&
-        this.#takesSpace(k + 1, k + 1, stream.text, options),
+      typed,
+      bothSpacing: !(options.isVertical && (this.#isUprightNumber(k) || this.#isUprightNumber(k + 1))),
       insideWord: a.inside[k] ?? Number.NaN,
-      keepsUnit: spaced && this.#keepsUnit(k, stream.text),
-      pairInside: this.#isPairInside(k),
+      keepsTogether: typed !== TYPED.nothing && this.#keepsTogether(k, stream.text),
+      pairInside: a.head[k] === C.ellipsis && right === C.ellipsis && a.opensPair[k] === 1,
       digitBefore: k > 0 && a.tail[k - 1] === C.digit,
       size: style?.size ?? 0,
       runCost,
@@ -180,37 +179,23 @@ export class Boxes {
     })
   }
 
-  /** A proportional bracket takes the blank of the full-width one beside it (typography: narrow marks). */
-  #isBracket(k: number, brackets: string, text: string): boolean {
-    return this.#arrays.head[k] === C.latin && brackets.includes(text[this.#arrays.start[k] ?? 0] ?? ' ')
+  /** Upright numbers of a vertical line count as Han: no space beside them (CLREQ 6.3.3). */
+  #isUprightNumber(k: number): boolean {
+    return this.#arrays.orientation[k] === UPRIGHT && this.#arrays.head[k] === C.digit
   }
 
-  /**
-   * Whether the side of box `k` at box `at` takes the Han–Western space: upright numbers of a vertical line count as
-   * Han (CLREQ 6.3.3), and a Western bracket, quote or point brings its own white.
-   */
-  #takesSpace(k: number, at: number, text: string, options: GapOptions): boolean {
+  /** 12 km, 25 ℃ and 1 234 567: unit and groups stay with their number across a typed space. */
+  #keepsTogether(k: number, text: string): boolean {
     const a = this.#arrays
-    if (options.isVertical && a.orientation[k] === UPRIGHT && a.head[k] === C.digit) return false
-    const end = a.start[at] ?? 0
-    const unit = k === at ? text[end] : text.slice(a.start[k], end).trimEnd().at(-1)
-    return !NO_SPACE_BESIDE.includes(unit ?? ' ')
+    if (a.tail[k] !== C.digit) return false
+    if (a.head[k + 1] === C.postfix) return true
+    const next = this.#textOf(k + 1, text)
+    if (a.head[k + 1] === C.latin) return isUnitAfterNumber('0', next)
+    return /^\d{3}(?!\d)/.test(next) && /(?:^|[^\d.])\d{1,3}$/.test(this.#textOf(k, text))
   }
 
-  /** 12 km: the unit stays with its number. */
-  #keepsUnit(k: number, text: string): boolean {
-    const a = this.#arrays
-    if (a.tail[k] !== C.digit || a.head[k + 1] !== C.latin) return false
-    const end = k + 2 < this.count ? a.start[k + 2] : text.length
-    return isUnitAfterNumber('0', text.slice(a.start[k + 1], end).trimEnd())
-  }
-
-  /** Between the two halves of ……: odd one out to even one. */
-  #isPairInside(k: number): boolean {
-    const { head } = this.#arrays
-    if (head[k] !== C.ellipsis || head[k + 1] !== C.ellipsis) return false
-    let run = 1
-    while (k - run >= 0 && head[k - run] === C.ellipsis) run++
-    return run % 2 === 1
+  #textOf(k: number, text: string): string {
+    const { start } = this.#arrays
+    return text.slice(start[k], k + 1 < this.count ? start[k + 1] : text.length).trimEnd()
   }
 }

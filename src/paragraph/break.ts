@@ -28,9 +28,6 @@ export interface Breaking {
 export const RUNT_COST = 1e7
 /** What a ban weighs once nothing else is possible. */
 const FORCED_COST = 1e12
-/** A line that fills less of its measure than this is not tried when a fuller one has been found. */
-const HOPELESS_FILL = 0.8
-
 /** Breaks a paragraph at the least demerits; bans give way only when no line can be made otherwise. */
 export function breakLines(items: Items, give: Give, options: BreakOptions): Breaking {
   const found = search(items, give, options, items.breakCost)
@@ -63,24 +60,26 @@ export function breakIntoLines(
   const best = new Float64Array(n * COUNTS).fill(Number.POSITIVE_INFINITY)
   const origin = new Int32Array(n * COUNTS)
   const least = new Int32Array(n)
+  const whole = give.naturalWidth(0, items.count)
   for (let k = 1; k < n; k++) {
-    least[k] = Math.max(0, Math.floor(give.naturalWidth(0, k) / options.measure) - 1)
+    // The wanted count in proportion to the text so far, in the middle of those kept.
+    least[k] = Math.max(0, Math.round((count * give.naturalWidth(0, k)) / whole) - (COUNTS >> 1))
   }
   best[0] = 0
   scan(items, give, options, items.breakCost, (first, end, cost) => {
-    let reached = false
+    let worst = 0
     for (let i = 0; i < COUNTS; i++) {
       const before = best[first * COUNTS + i] ?? 0
       const to = (least[first] ?? 0) + i + 1 - (least[end] ?? 0)
       if (before === Number.POSITIVE_INFINITY || to < 0 || to >= COUNTS) continue
-      reached = true
       const at = end * COUNTS + to
       if (before + cost < (best[at] ?? 0)) {
         best[at] = before + cost
         origin[at] = first
       }
+      worst = Math.max(worst, best[at] ?? 0)
     }
-    return reached
+    return worst > 0 ? worst : Number.POSITIVE_INFINITY
   })
   const lines: Line[] = []
   const slot = count - (least[items.count] ?? 0)
@@ -105,13 +104,12 @@ function search(
   const origin = new Int32Array(items.count + 1)
   best[0] = 0
   scan(items, give, options, breakCost, (first, end, cost) => {
-    const before = best[first] ?? 0
-    if (before === Number.POSITIVE_INFINITY) return false
-    if (before + cost < (best[end] ?? 0)) {
-      best[end] = before + cost
+    const total = (best[first] ?? 0) + cost
+    if (total < (best[end] ?? 0)) {
+      best[end] = total
       origin[end] = first
     }
-    return true
+    return best[end] ?? 0
   })
   const demerits = best[items.count] ?? 0
   if (demerits === Number.POSITIVE_INFINITY) return undefined
@@ -126,14 +124,15 @@ function search(
 
 /**
  * Offers every line worth trying, in order of its end and, for one end, from the longest to the loosest. `offer`
- * answers whether the line's start can be reached; once a reachable one is found, hopelessly loose ones are skipped.
+ * answers the least total known for that end: a loose line that alone costs as much cannot better it, and the lines
+ * after it are looser still.
  */
 function scan(
   items: Items,
   give: Give,
   options: BreakOptions,
   breakCost: Float64Array,
-  offer: (first: number, end: number, cost: number) => boolean,
+  offer: (first: number, end: number, cost: number) => number,
 ): void {
   const { count } = items
   let longest = 0
@@ -142,17 +141,16 @@ function scan(
     const price = isLast ? 0 : (breakCost[end - 1] ?? 0)
     while (longest < end - 1 && !give.canFit(longest, end, measureOf(options, longest))) longest++
     if (price === Number.POSITIVE_INFINITY) continue
-    let reached = false
+    let known = Number.POSITIVE_INFINITY
     // Every line from the longest that fits on fits too.
     for (let first = longest; first < end; first++) {
       if (first > 0 && breakCost[first - 1] === Number.POSITIVE_INFINITY) continue
-      const measure = measureOf(options, first)
-      const lack = measure - give.naturalWidth(first, end)
-      if (reached && !isLast && lack > (1 - HOPELESS_FILL) * measure) break
+      const lack = measureOf(options, first) - give.naturalWidth(first, end)
       const cost = isLast
         ? give.lastLineCost(first, end, lack) + runtCost(items, first, end, options)
         : give.lineCost(first, end, lack)
-      if (offer(first, end, cost + price)) reached = true
+      if (!isLast && lack > 0 && cost + price >= known) break
+      known = offer(first, end, cost + price)
     }
   }
 }

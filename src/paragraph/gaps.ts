@@ -8,6 +8,7 @@ import {
   type CharClass,
   isWestern,
   mayBreakBetween,
+  sharesBlank,
 } from '../cjk/index.ts'
 import { GAP, type GapKind } from './items.ts'
 
@@ -22,6 +23,15 @@ export interface GapArrays {
   readonly breakCost: Float64Array
 }
 
+/** What was typed between two boxes. */
+export const TYPED = {
+  nothing: 0,
+  space: 1,
+  noBreakSpace: 2,
+  joiner: 3,
+  /** 4 + n: n half ems (U+3000, U+2002). */ fixed: 4,
+} as const
+
 /** Two neighbours as itemize knows them. Lengths in points. */
 export interface Neighbours {
   /** Class of the last character of the left box and of the first of the right one. */
@@ -30,15 +40,14 @@ export interface Neighbours {
   /** Blank after the left box and before the right one. */
   readonly after: number
   readonly before: number
-  readonly leftIsMark: boolean
-  readonly rightIsMark: boolean
-  /** A space was typed between them. */
-  readonly spaced: boolean
+  /** See TYPED. */
+  readonly typed: number
   /** Neither is an upright number of a vertical line, which takes no space beside it. */
   readonly bothSpacing: boolean
   /** Price of a break inside a Western word; NaN where the two are not of one word. */
   readonly insideWord: number
-  readonly keepsUnit: boolean
+  /** Number and unit, or groups of one number, across a typed space. */
+  readonly keepsTogether: boolean
   /** Inside …… . */
   readonly pairInside: boolean
   /** A digit stands before the left box: 5·31. */
@@ -72,19 +81,25 @@ export function setGap(arrays: GapArrays, k: number, n: Neighbours): void {
 }
 
 function kindOf(n: Neighbours): GapKind {
-  if (!Number.isNaN(n.insideWord) || n.pairInside || n.keepsUnit) return GAP.rigid
+  if (!Number.isNaN(n.insideWord) || n.pairInside) return GAP.rigid
+  if (n.keepsTogether) return GAP.boundSpace
   // ？！ is one rigid unit (CLREQ 5.1.1.3).
   if (n.left === C.excl && n.right === C.excl) return GAP.rigid
+  if (n.typed > TYPED.fixed) return GAP.fixedSpace
   if (n.after > 0 && n.before > 0) return GAP.pair
   if (n.after > 0 || n.before > 0) return blankKind(n)
   if (isRigid(n)) return GAP.rigid
-  if (isWestern(n.left) && isWestern(n.right)) return n.spaced ? GAP.wordSpace : GAP.rigid
+  const isSpaced = n.typed === TYPED.space || n.typed === TYPED.noBreakSpace
+  if (isWestern(n.left) && isWestern(n.right)) return isSpaced ? GAP.wordSpace : GAP.rigid
   if (takesHanWesternSpace(n)) return GAP.hanWestern
-  return n.spaced ? GAP.wordSpace : GAP.han
+  return isSpaced ? GAP.wordSpace : GAP.han
 }
 
+const blankOf = (n: Neighbours): number =>
+  blankBetween(n.after, n.before, sharesBlank(n.left), sharesBlank(n.right))
+
 function blankKind(n: Neighbours): GapKind {
-  if (blankBetween(n.after, n.before, n.leftIsMark, n.rightIsMark) === 0) return GAP.han
+  if (blankOf(n) === 0) return GAP.han
   const owner = n.after > 0 ? n.left : n.right
   if (owner === C.open || owner === C.close) return GAP.bracket
   return owner === C.pause || owner === C.colon ? GAP.pause : GAP.stop
@@ -109,14 +124,14 @@ function lengthsOf(kind: GapKind, n: Neighbours): { natural: number; shrink: num
     case GAP.bracket:
     case GAP.pause:
     case GAP.stop: {
-      const natural = blankBetween(n.after, n.before, n.leftIsMark, n.rightIsMark)
+      const natural = blankOf(n)
       return { natural, shrink: natural, stretch: 0 }
     }
     case GAP.pair:
       return { natural: Math.max(n.after, n.before), shrink: 0, stretch: 0 }
     case GAP.hanWestern: {
       // A typed space stands for the automatic one, it is not added to it.
-      const natural = n.spaced ? Math.max(n.hanWesternGap, UNIT_GAP) : n.hanWesternGap
+      const natural = n.typed === TYPED.nothing ? n.hanWesternGap : Math.max(n.hanWesternGap, UNIT_GAP)
       return {
         natural: natural * em,
         shrink: Math.max(0, natural - HAN_WESTERN.least) * em,
@@ -129,19 +144,32 @@ function lengthsOf(kind: GapKind, n: Neighbours): { natural: number; shrink: num
         shrink: (WORD_SPACE.natural - WORD_SPACE.least) * em,
         stretch: (WORD_SPACE.most - WORD_SPACE.natural) * em,
       }
+    case GAP.fixedSpace:
+      // The white of a mark beside it is part of it (WPT text-spacing-trim: ）and U+3000 take 1½ em together).
+      return { natural: ((n.typed - TYPED.fixed) / 2) * em, shrink: 0, stretch: 0 }
+    case GAP.boundSpace:
+      return { natural: UNIT_GAP * em, shrink: 0, stretch: 0 }
     default:
-      return { natural: n.keepsUnit ? UNIT_GAP * em : 0, shrink: 0, stretch: 0 }
+      return { natural: 0, shrink: 0, stretch: 0 }
   }
 }
 
 /** Demerits for ending a line between the two. */
 function costOf(n: Neighbours): number {
   if (!Number.isNaN(n.insideWord)) return n.insideWord
-  if (n.pairInside || n.keepsUnit) return Number.POSITIVE_INFINITY
-  if (isWestern(n.left) && isWestern(n.right)) return n.spaced ? n.runCost : Number.POSITIVE_INFINITY
-  if (n.left === C.dash && n.right === C.dash) return Number.POSITIVE_INFINITY
-  // “5·31”: digits and dot are one term (GB/T 15835 5.1.6).
-  if (n.left === C.middot && n.right === C.digit && n.digitBefore) return Number.POSITIVE_INFINITY
+  if (isInseparable(n)) return Number.POSITIVE_INFINITY
+  if (isWestern(n.left) && isWestern(n.right)) {
+    return n.typed === TYPED.nothing ? Number.POSITIVE_INFINITY : n.runCost
+  }
   if (!mayBreakBetween(n.left, n.right, n.banLevel)) return Number.POSITIVE_INFINITY
   return n.left === C.digit && n.right === C.ideo ? n.runCost + NUMBER_HAN_COST : n.runCost
 }
+
+const isInseparable = (n: Neighbours): boolean =>
+  n.pairInside ||
+  n.keepsTogether ||
+  n.typed === TYPED.noBreakSpace ||
+  n.typed === TYPED.joiner ||
+  (n.left === C.dash && n.right === C.dash) ||
+  // “5·31”: digits and dot are one term (GB/T 15835 5.1.6).
+  (n.left === C.middot && n.right === C.digit && n.digitBefore)

@@ -2,7 +2,7 @@
 // its natural width, what each step of squeezing can yield (CLREQ 3.5.3) and what stretching can (3.5.4).
 
 import { fits } from '../core/index.ts'
-import { GAP, type Items } from './items.ts'
+import { GAP, grows, type Items } from './items.ts'
 
 /** The steps of squeezing in their order, by kind of gap (CLREQ 3.5.3 steps 2, 4, 5, 6, 7). */
 const SHRINK_STEPS = [GAP.wordSpace, GAP.bracket, GAP.pause, GAP.hanWestern, GAP.stop] as const
@@ -49,7 +49,7 @@ export interface Give {
   adjust(first: number, end: number, measure: number, isLast: boolean): Adjustment
 }
 
-const KINDS = 8
+const KINDS = 10
 
 export function giveOf(items: Items, size: number): Give {
   const { count, advance, gap, gapKind, gapShrink, gapStretch } = items
@@ -60,7 +60,7 @@ export function giveOf(items: Items, size: number): Give {
   const grow = prefixByKind(count, gapKind, gapStretch, STRETCH_STEPS)
   for (let k = 0; k < count; k++) {
     width[k + 1] = (width[k] ?? 0) + (advance[k] ?? 0) + (gap[k] ?? 0)
-    gaps[k + 1] = (gaps[k] ?? 0) + (gapKind[k] === GAP.rigid ? 0 : 1)
+    gaps[k + 1] = (gaps[k] ?? 0) + (grows(gapKind[k] ?? GAP.rigid) ? 1 : 0)
   }
   const naturalWidth = (first: number, end: number): number =>
     (width[end] ?? 0) - (width[first] ?? 0) - (gap[end - 1] ?? 0)

@@ -10,13 +10,16 @@ import {
   CHAR_CLASS,
   type CharClass,
   classOf,
+  HALF_CELLS,
   isWestern,
   type PunctuationStyle,
+  TURNED,
 } from '../cjk/index.ts'
 import type { Direction } from '../core/index.ts'
-import { HALF_CELLS, MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
+import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes } from './boxes.ts'
-import { type Items, NO_SORT, SIDEWAYS, UPRIGHT } from './items.ts'
+import { TYPED } from './gaps.ts'
+import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, westernEnd } from './western.ts'
 
@@ -29,17 +32,33 @@ export interface ItemizeOptions {
   /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
   readonly digits: 'rotate' | 'combine' | 'hanzi'
   readonly digitWidth: 'proportional' | 'half'
-  /** Length of the shortest line in points: a longer word is made breakable. */
+  /** Line length in points: a longer word is made breakable; so is a first word that does not go into the first line. */
   readonly measure: number
+  readonly firstMeasure?: number
 }
 
 const C = CHAR_CLASS
 /** Demerits for parting a word no line can hold: only where nothing else helps. */
 const EMERGENCY_COST = 1e6
-/** Marks that lie on their side in vertical lines by being turned, not by a glyph of their own (GB/T 15834 5.2.2). */
-const TURNED: ReadonlySet<CharClass> = new Set([C.hyphen, C.ratio])
-const SPACE = 0x20
-const NO_BREAK_SPACE = 0xa0
+const WORD_JOINER = 0x2060
+/** More combining marks than these on one base are no writing. */
+const MOST_EXTENDING = 32
+/** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
+const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3380-\u33df]?)$/
+
+/** A typed space as TYPED: fixed ones in half ems. */
+const typedAs = (unit: number): number => {
+  if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
+  if (unit === 0x3000 || unit === 0x2003) return TYPED.fixed + 2
+  return unit === 0x2002 ? TYPED.fixed + 1 : TYPED.space
+}
+
+/** The last unit of `[from, end)` that is no combining mark. */
+const lastBase = (text: string, from: number, end: number): number => {
+  let at = end - 1
+  while (at > from && classOf(text.charCodeAt(at)) === C.extend) at--
+  return at
+}
 
 /** Kept between paragraphs; see boxes.ts. */
 const BOXES = new Boxes()
@@ -91,12 +110,11 @@ class Itemizer {
     if (isWestern(c)) return this.#addWestern(at, westernEnd(this.#text, at, end))
     switch (c) {
       case C.space:
-        this.#boxes.space()
+      case C.ideospace:
+        this.#boxes.type(typedAs(this.#text.charCodeAt(at)))
         return at + 1
       case C.ignorable:
-        return at + 1
-      case C.ideospace:
-        this.#box(at, c, NO_SORT, this.#size)
+        if (this.#text.charCodeAt(at) === WORD_JOINER) this.#boxes.type(TYPED.joiner)
         return at + 1
       case C.dash:
         return this.#addDash(at, end)
@@ -126,7 +144,8 @@ class Itemizer {
   /** Combining marks and variation selectors stay with their base. */
   #extendsTo(from: number, end: number): number {
     let next = from
-    while (next < end && classOf(this.#text.codePointAt(next) ?? 0) === C.extend) {
+    const most = Math.min(end, from + MOST_EXTENDING)
+    while (next < most && classOf(this.#text.codePointAt(next) ?? 0) === C.extend) {
       next += (this.#text.codePointAt(next) ?? 0) > 0xffff ? 2 : 1
     }
     return next
@@ -151,7 +170,9 @@ class Itemizer {
       const { arrays } = this.#boxes
       arrays.shift[k] = -before * size
       arrays.before[k] = before * kept * size
-      arrays.after[k] = this.#closesPair(at, c) ? 0 : after * kept * size
+      // The second of ？！ has no blank: the two take one em together (GB/T 15834-2011 5.1.2).
+      const closesPair = c === C.excl && arrays.opensPair[k] === 0
+      arrays.after[k] = closesPair ? 0 : after * kept * size
     }
   }
 
@@ -171,13 +192,6 @@ class Itemizer {
     if (sort === MISSING) return this.#addCharacter(at, end, C.excl)
     this.#box(at, C.excl, sort, this.#size)
     return at + 2
-  }
-
-  /** In horizontal lines the second of a pair has no blank. */
-  #closesPair(at: number, c: CharClass): boolean {
-    let run = 1
-    while (c === C.excl && at - run >= 0 && classOf(this.#text.charCodeAt(at - run)) === C.excl) run++
-    return run % 2 === 0
   }
 
   #addDash(at: number, end: number): number {
@@ -201,10 +215,9 @@ class Itemizer {
   #addWestern(from: number, end: number): number {
     let at = from
     for (let i = from; i <= end; i++) {
-      const unit = i < end ? this.#text.charCodeAt(i) : SPACE
-      if (unit !== SPACE && unit !== NO_BREAK_SPACE) continue
+      if (i < end && classOf(this.#text.charCodeAt(i)) !== C.space) continue
       if (i > at) this.#addWord(at, i)
-      if (i < end) this.#boxes.space()
+      if (i < end) this.#boxes.type(typedAs(this.#text.charCodeAt(i)))
       at = i + 1
     }
     return end
@@ -222,20 +235,27 @@ class Itemizer {
     this.#addPiece(from + at, text.slice(at))
   }
 
-  /** Numbers of a few digits that stand upright in a vertical line: one alone, two or three in one cell. */
+  /**
+   * What stands upright in a vertical line: signs of full width, alone (UAX #50 U) or with a number of few digits, which
+   * stand one alone or two or three in one cell. With a longer number they lie on their side as it does.
+   */
   #addUpright(from: number, text: string): boolean {
-    if (this.#options.digits !== 'combine') return false
-    const match = /^(\d{1,3})([℃％‰㎡]?)$/.exec(text)
+    const match = UPRIGHT_TERM.exec(text)
     if (!match) return false
-    const [, digits = '', sign = ''] = match
+    const [, before = '', digits = '', after = ''] = match
+    if (digits !== '' && this.#options.digits !== 'combine') return false
     const stack = this.#stack()
-    const sort = digits.length === 1 ? stack.sortFor(digits.charCodeAt(0), true) : stack.combined(digits)
-    if (sort === MISSING) return false
-    const k = this.#box(from, C.digit, sort, this.#size)
-    this.#boxes.arrays.characters[k] = digits.length
-    if (sign) {
-      this.#setInside(Number.POSITIVE_INFINITY)
-      this.#box(from + digits.length, C.postfix, stack.sortFor(sign.charCodeAt(0), true), this.#size)
+    const pieces = [before, digits, after].filter((piece) => piece !== '')
+    const sorts = pieces.map((piece) =>
+      piece.length === 1 ? stack.sortFor(piece.charCodeAt(0), true) : stack.combined(piece),
+    )
+    if (sorts.includes(MISSING)) return false
+    let at = from
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) this.#setInside(Number.POSITIVE_INFINITY)
+      const k = this.#box(at, classOf(piece.charCodeAt(0)), sorts[i] ?? MISSING, this.#size)
+      this.#boxes.arrays.characters[k] = piece === digits ? digits.length : 0
+      at += piece.length
     }
     return true
   }
@@ -243,14 +263,16 @@ class Itemizer {
   /** A word, or a part of one between two places where it may be parted. */
   #addPiece(from: number, text: string): void {
     const word = this.#stack().word(text, this.#options.digitWidth === 'half')
-    if (word.width * this.#size > this.#options.measure && text.length > 1) {
+    const { measure, firstMeasure = measure } = this.#options
+    const room = this.#boxes.count === 0 ? firstMeasure : measure
+    if (word.width * this.#size > room && text.length > 1) {
       this.#addOversize(from, text)
       return
     }
     this.words.push(word)
     const k = this.#box(from, classAt(this.#text, from), -1 - this.words.length, word.width * this.#size)
     const { arrays } = this.#boxes
-    arrays.tail[k] = classAt(this.#text, from + text.length - 1)
+    arrays.tail[k] = classAt(this.#text, lastBase(this.#text, from, from + text.length))
     arrays.characters[k] = Math.min(text.length, 0xffff)
     arrays.orientation[k] = this.#vertical ? SIDEWAYS : UPRIGHT
   }

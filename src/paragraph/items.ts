@@ -6,7 +6,7 @@ import type { RunStyle, Stream } from './stream.ts'
 
 /**
  * What a gap is, which says in which step it gives way (CLREQ #h-procedures_for_inter-character_spacing_reduction and
- * _expansion). Only `rigid` gaps take no part in stretching.
+ * _expansion). `rigid` gaps and bound spaces take no part in stretching.
  */
 export const GAP = {
   rigid: 0,
@@ -22,6 +22,10 @@ export const GAP = {
   wordSpace: 6,
   /** The one blank left between a closing and an opening mark: it keeps its half em. */
   pair: 7,
+  /** U+3000 and other typed spaces of a fixed width between Han. */
+  fixedSpace: 8,
+  /** A typed space inside one term, 12 km or 1 234: a quarter em that takes no part either. */
+  boundSpace: 9,
 } as const
 
 export type GapKind = (typeof GAP)[keyof typeof GAP]
@@ -30,7 +34,7 @@ export type GapKind = (typeof GAP)[keyof typeof GAP]
 export const UPRIGHT = 0
 export const SIDEWAYS = 1
 
-/** A box without ink, such as U+3000. */
+/** A box whose glyph no face has: coverage is checked before, so that it stands for nothing printed. */
 export const NO_SORT: SortId = -1
 
 /** Box `k` is followed by gap `k`; the last gap is never used. Lengths in points. */
@@ -69,3 +73,6 @@ export interface Line {
   readonly first: number
   readonly end: number
 }
+
+/** Whether a gap grows when all gaps do. */
+export const grows = (kind: number): boolean => kind !== GAP.rigid && kind !== GAP.boundSpace

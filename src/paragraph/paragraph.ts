@@ -57,10 +57,9 @@ export function recastParagraph(
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
 
-/** The first line is the shortest: what does not go into it must be breakable. */
 const itemizeOptionsOf = (options: ParagraphOptions): ItemizeOptions => ({
   ...options,
-  measure: options.measure - options.indent,
+  firstMeasure: options.measure - options.indent,
 })
 
 const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
@@ -105,7 +104,7 @@ const spanned = (stream: Stream, from: number, to: number): Pick<Diagnostic, 'sp
 function oversize(items: Items, first: number, end: number): Diagnostic {
   const from = items.start[first] ?? 0
   const to = items.start[end] ?? from
-  const text = items.stream.text.slice(from, to)
+  const text = items.stream.text.slice(from, to).trimEnd()
   const shown = text.length > 24 ? `${text.slice(0, 24)}…` : text
   return warning(
     'unbreakable-run',

@@ -4,7 +4,7 @@
 import type { SortId } from '../font/index.ts'
 import type { BreakOptions } from './break.ts'
 import type { Adjustment, Give } from './give.ts'
-import { GAP, type Items, type Line, NO_SORT, SIDEWAYS } from './items.ts'
+import { GAP, grows, type Items, type Line, NO_SORT, SIDEWAYS } from './items.ts'
 import type { Stream } from './stream.ts'
 
 /** Glyphs of one face and size that stand the same way, `[from, to)` of the paragraph's glyphs. */
@@ -112,11 +112,11 @@ class Setter {
       offset += advance[k] ?? 0
       if (k + 1 === line.end) break
       const kind = gapKind[k] ?? 0
-      if (kind === GAP.wordSpace) this.#putSpace(k, offset)
+      if (kind === GAP.wordSpace || kind === GAP.boundSpace) this.#putSpace(k, offset)
       const part = share[kind] ?? 0
       offset += gap[k] ?? 0
       if (part !== 0) offset += part * ((part < 0 ? gapShrink[k] : gapStretch[k]) ?? 0)
-      if (kind !== GAP.rigid) offset += stretch
+      if (grows(kind)) offset += stretch
     }
     return offset
   }

@@ -10,7 +10,6 @@ const APOSTROPHE = 0x2019
 const HYPHEN_MINUS = 0x2d
 
 const isLetter = (unit: number): boolean => classOf(unit) === C.latin && unit !== HYPHEN_MINUS
-const isAlphanumeric = (c: CharClass): boolean => c === C.digit || c === C.latin
 
 /**
  * The class of the character at a unit with its neighbours considered: ’ in a word, / inside CAD/CAM, · in kW·h and -
@@ -20,7 +19,7 @@ export function classAt(text: string, at: number): CharClass {
   const code = text.charCodeAt(at)
   const c = code >= 0xd800 && code < 0xdc00 ? classOf(text.codePointAt(at) ?? 0) : classOf(code)
   if (code === HYPHEN_MINUS) return standsBetweenHan(text, at) ? C.hyphen : C.latin
-  if (c === C.slash) return joins(text, at, isAlphanumericAt) ? C.latin : C.slash
+  if (c === C.slash) return joins(text, at, isWesternAt) ? C.latin : C.slash
   if (c === C.middot || code === APOSTROPHE) return joins(text, at, isLetterAt) ? C.latin : c
   return c
 }
@@ -30,9 +29,9 @@ const joins = (text: string, at: number, holds: (text: string, at: number) => bo
 
 const isLetterAt = (text: string, at: number): boolean => isLetter(text.charCodeAt(at))
 
-const isAlphanumericAt = (text: string, at: number): boolean => {
+const isWesternAt = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at)
-  return unit === 0x2f || isAlphanumeric(classOf(unit))
+  return unit === 0x2f || isWestern(classOf(unit))
 }
 
 const standsBetweenHan = (text: string, at: number): boolean =>

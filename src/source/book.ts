@@ -38,10 +38,10 @@ function bookOfChapter(loaded: Loaded): Reported<Book | undefined> {
 
 function bookFrom(loaded: Loaded, files: Files): Reported<Book | undefined> {
   const { root, problems, source } = loaded
-  problems.add(...checkShape(root, bookSchema))
+  problems.addAll(checkShape(root, bookSchema))
   const texts = new Texts(problems)
   const head = headOf(root, texts)
-  problems.add(...emptyTitle(root), ...checkDate(valueAt(root, 'date')))
+  problems.addAll([...emptyTitle(root), ...checkDate(valueAt(root, 'date'))])
   const { parts, diagnostics } = partsOf(root, texts, files, loaded)
   const all = inOrder([...problems.settled(), ...diagnostics])
   const title = head.title
@@ -107,7 +107,7 @@ function partsOf(root: Node, texts: Texts, files: Files, loaded: Loaded): Parts 
     const title = texts.line(valueAt(node, 'title'))
     const chapters = itemsOf(valueAt(node, 'chapters')).flatMap((item) => {
       const { value, diagnostics: found } = shelf.chapter(item)
-      diagnostics.push(...found)
+      for (const diagnostic of found) diagnostics.push(diagnostic)
       return value === undefined ? [] : [value]
     })
     parts.push({ ...(title === undefined ? {} : { title }), chapters })

@@ -50,7 +50,7 @@ export function readChapterOf(
 /** The chapter in a parsed file. */
 export function chapterFrom(loaded: Loaded, place: ChapterPlace): Reported<Chapter | undefined> {
   const { root, problems } = loaded
-  problems.add(...checkShape(root, chapterSchema))
+  problems.addAll(checkShape(root, chapterSchema))
   const chapter = root.kind === 'map' ? chapterOf(root, loaded, place) : undefined
   const diagnostics = problems.settled()
   return { value: hasErrors(diagnostics) ? undefined : chapter, diagnostics }
@@ -67,7 +67,7 @@ function chapterOf(root: MapNode, { source, problems }: Loaded, place: ChapterPl
   )
   const credits = readCredits(root, texts, problems)
   const provenance = readProvenance(valueAt(root, 'source'), texts)
-  problems.add(...repeatedHeadings(entries), ...emptyTitle(root), ...noEntries(root))
+  problems.addAll([...repeatedHeadings(entries), ...emptyTitle(root), ...noEntries(root)])
   if (title === undefined) return undefined
   return { file: source.path, title, entries, credits, ...(provenance === undefined ? {} : { provenance }) }
 }

@@ -19,7 +19,7 @@ export function readCredits(
   if (isNothing(field.value)) problems.add(namesNobody(field.keySpan, entry))
   return itemsOf(field.value).flatMap((node) => {
     if (node.kind !== 'map') return []
-    problems.add(...emptiness(node, entry))
+    problems.addAll(emptiness(node, entry))
     return [creditOf(node, texts, { printed: true, entry })]
   })
 }

@@ -45,10 +45,10 @@ export function readEntry(node: MapNode, { usualId, ids, texts, problems }: Entr
   const form = valueAt(node, 'form')
   const headingForm = form?.kind === 'scalar' && form.value === 'line' ? 'line' : 'bracket'
   const said = { heading, body, headingForm } as const
-  problems.add(...emptiness(node, said))
+  problems.addAll(emptiness(node, said))
   const idNode = valueAt(node, 'id')
   const id = readId(idNode, usualId, texts, problems)
-  problems.add(...ids.take(id, idNode?.span ?? heading?.spanOf() ?? beginningOf(node)))
+  problems.addAll(ids.take(id, idNode?.span ?? heading?.spanOf() ?? beginningOf(node)))
   return {
     id,
     ...(heading === undefined ? {} : { heading }),

@@ -35,7 +35,7 @@ export function readChain(path: string, files: Files, shipped: string | undefine
 function chainFrom(path: string, reading: Reading, named?: Span): Chain {
   const { value: own, diagnostics } = loadYaml(path, reading.files, named)
   if (own === undefined) return { own, root: undefined, diagnostics: diagnostics.map(asLayout) }
-  own.problems.add(...checkShape(own.root, layoutSchema, 'layout-impossible'))
+  own.problems.addAll(checkShape(own.root, layoutSchema, 'layout-impossible'))
   if (own.root.kind !== 'map') return { own, root: undefined, diagnostics: [] }
   const mine = withFaces(own.root, path, own.problems)
   const parent = valueAt(own.root, 'extends')

@@ -8,6 +8,7 @@ import {
   type Reported,
   type SourceFile,
   type Span,
+  type Text,
 } from '../core/index.ts'
 import { decodeText } from './decode.ts'
 import { Problems } from './problems.ts'
@@ -23,10 +24,9 @@ export interface Loaded {
 
 /** Decodes the file at `path`; `named` is the place that names it, absent for the file the user asked for. */
 export function loadText(path: string, files: Files, named?: Span): Reported<SourceFile | undefined> {
-  const span = named ?? { file: path, start: 0, end: 0 }
   const bytes = readBytes(path, files)
-  if (bytes === undefined) return failed(missing(path, span))
-  if (!(bytes instanceof Uint8Array)) return failed(unreadable(path, bytes.reason, span))
+  if (bytes === undefined) return failed(missing(path, named))
+  if (!(bytes instanceof Uint8Array)) return failed(unreadable(path, bytes.reason, named))
   const { value, diagnostics } = decodeText(path, bytes)
   return { value: value === undefined ? undefined : { path, text: value }, diagnostics }
 }
@@ -36,7 +36,7 @@ export function loadYaml(path: string, files: Files, named?: Span): Reported<Loa
   const { value: source, diagnostics } = loadText(path, files, named)
   if (source === undefined) return { value: undefined, diagnostics }
   const problems = new Problems()
-  problems.add(...diagnostics)
+  problems.addAll(diagnostics)
   const root = parseYaml(source, problems)
   if (root !== undefined) return { value: { source, root, problems }, diagnostics }
   const settled = problems.settled()
@@ -57,31 +57,29 @@ function readBytes(path: string, files: Files): Uint8Array | { readonly reason: 
   }
 }
 
-const missing = (path: string, span: Span): Diagnostic =>
-  error(
-    'file-missing',
-    { en: `there is no file \`${path}\``, zh: `没有文件 \`${path}\`` },
-    {
-      span,
-      hints: [
-        {
-          en: 'paths are relative to the folder of the file that names them',
-          zh: '路径从写有它的那个文件所在的文件夹算起',
-        },
-      ],
-    },
-  )
+const wholeFile = (path: string): Span => ({ file: path, start: 0, end: 0 })
 
-const unreadable = (path: string, reason: string, span: Span): Diagnostic =>
+const FROM_THE_NAMING_FILE: Text = {
+  en: 'paths are relative to the folder of the file that names them',
+  zh: '路径从写有它的那个文件所在的文件夹算起',
+}
+
+function missing(path: string, named: Span | undefined): Diagnostic {
+  const message = { en: `there is no file \`${path}\``, zh: `没有文件 \`${path}\`` }
+  if (named === undefined) return error('file-missing', message, { span: wholeFile(path) })
+  return error('file-missing', message, { span: named, hints: [FROM_THE_NAMING_FILE] })
+}
+
+const unreadable = (path: string, reason: string, named: Span | undefined): Diagnostic =>
   error(
     'file-unreadable',
     { en: `cannot read \`${path}\`: ${reason}`, zh: `无法读取 \`${path}\`：${reason}` },
-    { span },
+    { span: named ?? wholeFile(path) },
   )
 
 const nothingIn = (path: string): Diagnostic =>
   error(
     'file-empty',
     { en: 'there is nothing in the file but comments', zh: '文件里只有注释，没有内容' },
-    { span: { file: path, start: 0, end: 0 } },
+    { span: wholeFile(path) },
   )

@@ -3,8 +3,9 @@
 
 import type { Diagnostic, DiagnosticCode } from '../core/index.ts'
 
-/** What YAML itself says; these can be trusted whatever else is wrong. */
+/** What is said of the file and of its YAML; these can be trusted whatever else is wrong. */
 const OF_YAML: ReadonlySet<DiagnosticCode> = new Set([
+  'encoding-decoded',
   'yaml-syntax',
   'yaml-alias',
   'duplicate-key',
@@ -17,20 +18,53 @@ const OF_ABSENCE: ReadonlySet<DiagnosticCode> = new Set(['missing-key', 'entry-e
 export class Problems {
   readonly #found: Diagnostic[] = []
 
-  add(...diagnostics: readonly Diagnostic[]): void {
-    this.#found.push(...diagnostics)
+  add(diagnostic: Diagnostic): void {
+    this.#found.push(diagnostic)
   }
 
-  /** All problems in source order. After a syntax fault only what stands before it is believed. */
-  settled(): readonly Diagnostic[] {
-    const faults = this.#found.filter((d) => d.code === 'yaml-syntax').map((d) => d.span?.start ?? 0)
-    const firstFault = Math.min(...faults, Number.POSITIVE_INFINITY)
-    const believed = (d: Diagnostic): boolean =>
-      firstFault === Number.POSITIVE_INFINITY ||
-      OF_YAML.has(d.code) ||
-      (!OF_ABSENCE.has(d.code) && (d.span?.end ?? 0) <= firstFault)
-    return inOrder(this.#found.filter(believed))
+  /** Takes any number of them: a damaged file may have a million. */
+  addAll(diagnostics: Iterable<Diagnostic>): void {
+    for (const diagnostic of diagnostics) this.#found.push(diagnostic)
   }
+
+  /**
+   * All problems in source order. After a syntax fault only what stands before it is believed; in a file with aliases
+   * only what YAML says, for they stand where keys and texts should.
+   */
+  settled(): readonly Diagnostic[] {
+    const hasAliases = this.#found.some((d) => d.code === 'yaml-alias')
+    const firstFault = this.#firstFault()
+    const believed = (d: Diagnostic): boolean => {
+      if (OF_YAML.has(d.code)) return true
+      if (hasAliases) return false
+      return firstFault === undefined || (!OF_ABSENCE.has(d.code) && (d.span?.end ?? 0) <= firstFault)
+    }
+    return fewAliases(inOrder(this.#found.filter(believed)))
+  }
+
+  #firstFault(): number | undefined {
+    let first: number | undefined
+    for (const { code, span } of this.#found) {
+      if (code === 'yaml-syntax') first = Math.min(first ?? Number.POSITIVE_INFINITY, span?.start ?? 0)
+    }
+    return first
+  }
+}
+
+/** Who uses aliases uses many: the first show what is meant. */
+const MOST_ALIASES = 10
+
+/** The first anchors and aliases of a file, and how many more there are. */
+function fewAliases(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const aliases = diagnostics.filter((d) => d.code === 'yaml-alias')
+  const left = new Set(aliases.slice(MOST_ALIASES))
+  const [next] = left
+  if (next === undefined) return diagnostics
+  const message = {
+    en: `${left.size} more anchors and aliases from here on`,
+    zh: `由此往后还有 ${left.size} 处锚点或别名`,
+  }
+  return diagnostics.flatMap((d) => (d === next ? [{ ...d, message, hints: [] }] : left.has(d) ? [] : [d]))
 }
 
 /** Sorted by place within each file, files in order of their first mention; one report for one code at one place. */

@@ -32,7 +32,7 @@ export function readLayout(path: string, files: Files, shipped?: string): Report
   const folder = shipped === undefined || /[\\/]$/.test(shipped) ? shipped : `${shipped}/`
   const { own, root: stated, diagnostics } = readChain(path, files, folder)
   if (own === undefined) return { value: undefined, diagnostics }
-  if (stated !== undefined) own.problems.add(...checkPresence(stated, layoutSchema, requiredIn(stated)))
+  if (stated !== undefined) own.problems.addAll(checkPresence(stated, layoutSchema, requiredIn(stated)))
   const layout = stated === undefined ? undefined : layoutOf(withDefaults(stated), path, own.problems)
   const all = inOrder([...own.problems.settled(), ...diagnostics])
   return { value: hasErrors(all) ? undefined : layout, diagnostics: all }

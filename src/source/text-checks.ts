@@ -28,7 +28,7 @@ const RUNS = new RegExp(
  */
 export function checkText(source: SourceText, printed: boolean, entry?: string): readonly Diagnostic[] {
   if (!SUSPECT.test(source.text)) return []
-  return [...source.text.matchAll(RUNS)].flatMap((match) => {
+  return findingsIn(source.text).flatMap((match) => {
     const { control, invisible, own, rtl } = match.groups ?? {}
     const extras = {
       span: source.spanOf(match.index, match.index + match[0].length),
@@ -40,6 +40,15 @@ export function checkText(source: SourceText, printed: boolean, entry?: string):
     if (own !== undefined) return [privateUse(own, contextOf(source.text, match.index, own.length), extras)]
     return rtl === undefined ? [] : [rightToLeft(rtl, extras)]
   })
+}
+
+/** A text with more of them is damaged from end to end; the first tell enough. */
+const MOST_FINDINGS = 10_000
+
+function findingsIn(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (const match of text.matchAll(RUNS)) if (found.push(match) === MOST_FINDINGS) break
+  return found
 }
 
 type Extras = Pick<Diagnostic, 'span'>

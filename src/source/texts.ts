@@ -53,7 +53,7 @@ export class Texts {
 
   #text(line: Line, node: Node, use: Use): SourceText {
     const text = sourceTextOf(line, node.span.file, node.span.start)
-    this.#problems.add(...checkText(text, use.printed, use.entry))
+    this.#problems.addAll(checkText(text, use.printed, use.entry))
     return text
   }
 }

@@ -68,10 +68,12 @@ const SENTENCES: readonly (readonly [RegExp, Text])[] = [
 export function syntaxFault(code: ErrorCode, sentence: string, source: SourceFile, span: Span): Diagnostic {
   const known = SENTENCES.find(([pattern]) => pattern.test(sentence))?.[1] ?? FAULTS[code]
   const message = known ?? { en: `not YAML: ${plain(sentence)}`, zh: `YAML 写法有误：${plain(sentence)}` }
-  const closes = /closing|and end with a/.test(sentence)
-  const hints = [closes ? undefined : HINTS[code], lineHint(source, span)]
+  const hints = [closesNothing(sentence) ? undefined : HINTS[code], lineHint(source, span)]
   return error('yaml-syntax', message, { span, hints: hints.filter((h): h is Text => h !== undefined) })
 }
+
+/** Whether the parser complains of a quote or bracket that is never closed. */
+export const closesNothing = (sentence: string): boolean => /closing|and end with a/.test(sentence)
 
 /** The parser's sentence in our manner: lower case, no final stop. */
 const plain = (sentence: string): string =>

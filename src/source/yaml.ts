@@ -12,7 +12,7 @@ import {
   Scalar,
   type YAMLMap,
 } from 'yaml'
-import { error, type SourceFile, type Span } from '../core/index.ts'
+import { error, LineIndex, type SourceFile, type Span } from '../core/index.ts'
 import type { Problems } from './problems.ts'
 import type { ScalarStyle } from './scalar-lines.ts'
 import { controlCharacter } from './text-checks.ts'
@@ -20,6 +20,7 @@ import type { Field, ListNode, MapNode, Node, ScalarNode } from './tree.ts'
 import {
   aliasUsed,
   anchorUsed,
+  closesNothing,
   nestedTooDeep,
   severalDocuments,
   syntaxFault,
@@ -57,18 +58,18 @@ function reportFaults(
   source: SourceFile,
   problems: Problems,
 ): void {
+  const index = new LineIndex(source.text)
   const lines = new Set<number>()
   for (const { code, pos, message } of document.errors) {
     // A missing anchor is told with the alias itself.
     if (code === 'BAD_ALIAS') continue
-    const opened = /closing|and end with a/.test(message)
-      ? unclosed.findLast((at) => at <= pos[0])
-      : undefined
-    const span = opened === undefined ? spanOn(source, ...pos) : spanOn(source, opened, opened + 1)
+    const opened = closesNothing(message) ? unclosed.findLast((at) => at <= pos[0]) : undefined
     // One slip draws several complaints from the parser: the first of a line is enough.
-    const lineStart = source.text.lastIndexOf('\n', span.start - 1)
-    if (!lines.has(lineStart)) problems.add(syntaxFault(code, message, source, span))
-    lines.add(lineStart)
+    const line = index.lineAt(opened ?? pos[0])
+    if (lines.has(line)) continue
+    lines.add(line)
+    const span = opened === undefined ? spanOn(source, ...pos) : spanOn(source, opened, opened + 1)
+    problems.add(syntaxFault(code, message, source, span))
     // After a quote that never closes nothing is what it seems.
     if (opened !== undefined) break
   }
@@ -81,9 +82,15 @@ function reportFaults(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/g
 
+/** A file with more of them is no text; what is told of it need not be complete. */
+const MOST_CONTROLS = 1000
+
 function checkControls(source: SourceFile, problems: Problems): void {
+  let count = 0
   for (const { 0: found, index } of source.text.matchAll(FORBIDDEN)) {
     problems.add(controlCharacter(found, { span: { file: source.path, start: index, end: index + 1 } }))
+    count++
+    if (count === MOST_CONTROLS) return
   }
 }
 
@@ -93,11 +100,11 @@ const rangeOf = (node: { range?: readonly number[] | null | undefined }): [start
 ]
 
 /** A span that ends with its line where it would run over several. */
-function spanOn(source: SourceFile, start: number, end: number): Span {
-  const from = Math.min(start, source.text.length)
-  const lineEnd = source.text.indexOf('\n', from)
-  const last = lineEnd < 0 ? source.text.length : lineEnd
-  return { file: source.path, start: from, end: Math.max(from, Math.min(end, last)) }
+function spanOn({ path, text }: SourceFile, start: number, end: number): Span {
+  const from = Math.min(start, text.length)
+  const to = Math.max(from, Math.min(end, text.length))
+  const lineEnd = text.slice(from, to).indexOf('\n')
+  return { file: path, start: from, end: lineEnd < 0 ? to : from + lineEnd }
 }
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {

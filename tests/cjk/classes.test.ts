@@ -108,7 +108,7 @@ describe('character classes (GB/T 15834-2011 5.1, CLREQ 3.1.4)', () => {
 
   it('takes letters of Western scripts as words, full-width ones as Han', () => {
     for (const char of 'aZéßøαЖ&@#*') expect(nameOf(char), char).toBe('latin')
-    for (const char of 'Ａｚ１あア①㎡※ㄅ') expect(nameOf(char), char).toBe('ideo')
+    for (const char of 'Ａｚ１あア①※ㄅ') expect(nameOf(char), char).toBe('ideo')
   })
 })
 
@@ -147,7 +147,8 @@ describe('line-start and line-end bans by level (CLREQ #prohibition_rules_for_li
     }
   })
 
-  it('lets a ratio sign and a blank of one em begin no line', () => {
-    expect(mayStartLine(CHAR_CLASS.ratio, 'gb') || mayStartLine(CHAR_CLASS.ideospace, 'gb')).toBe(false)
+  it('lets a ratio sign and Western closing marks begin no line, an opening bracket end none', () => {
+    expect(mayStartLine(CHAR_CLASS.ratio, 'gb') || mayStartLine(CHAR_CLASS.narrowClose, 'gb')).toBe(false)
+    expect(mayEndLine(CHAR_CLASS.narrowOpen, 'gb')).toBe(false)
   })
 })

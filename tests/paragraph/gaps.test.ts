@@ -71,8 +71,7 @@ describe('marks of unusual width', () => {
   })
 
   // The gap inside a pair is of kind `han` and so grows with the others; CLREQ 5.1.1.3 has the two as one rigid unit.
-  it('nothing grows between the two of ？！', () =>
-    expect(itemsOf('国？！国').gapKind[1]).toBe(GAP.rigid))
+  it('nothing grows between the two of ？！', () => expect(itemsOf('国？！国').gapKind[1]).toBe(GAP.rigid))
 
   it('a mark between ideographs takes one em, and less by its style', () => {
     for (const mark of '，。：！（”') expect(between(mark)).toBe(1)
@@ -113,10 +112,13 @@ describe('space between Han and Western text (tests/data/text-autospace.json)', 
 
   it('has its cases', () => expect([placed.length, upright.length]).toEqual([4, 1]))
 
+  /** Deviation: a Western ! is a mark that may begin no line (GB/T 15834 5.1.2), and like all marks takes no space. */
+  const deviations: Readonly<Record<string, readonly number[]>> = { '国!国#国': [3, 4] }
+
   it.each(placed)('$text', ({ text, expectSpaceAt = [] }) => {
     const items = itemsOf(text)
     const starts = [...items.start.slice(1, items.count)]
-    expect(starts.filter((at) => gapBefore(items, at) === 0.25)).toEqual(expectSpaceAt)
+    expect(starts.filter((at) => gapBefore(items, at) === 0.25)).toEqual(deviations[text] ?? expectSpaceAt)
   })
 
   it.each(upright)('$text, upright in a vertical line', ({ text }) => {
@@ -153,7 +155,8 @@ describe('space between Han and Western text (tests/data/text-autospace.json)', 
 
   it('is a quarter em between a number and its unit, and fixed', () => {
     const items = itemsOf('长12 km')
-    expect([items.gap[1], items.gapKind[1], items.breakCost[1]]).toEqual([2.5, GAP.rigid, Infinity])
+    expect(setText('长12 km').lines[0]?.sorts.join('')).toBe('长12 km')
+    expect([items.gap[1], items.gapKind[1], items.breakCost[1]]).toEqual([2.5, GAP.boundSpace, Infinity])
   })
 
   it('between Western words is 1/3 em, and a space of the text layer', () => {

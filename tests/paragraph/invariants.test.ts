@@ -166,7 +166,7 @@ const widthOfFirstWord = (line: string): number => (/^[!-~·’℃¥／]+/.exec(
 
 /** Not where they touch other letters or digits: then they are part of something else. */
 const UNITS =
-  /(?<!—)——(?!—)|(?<!…)……(?!…)|(?<![!-~·’／])(?:\d+(?:\.\d+)?[%℃]|CAD\/CAM|kW·h|\d+ km)(?![!-~·’／])/g
+  /(?<!—)——(?!—)|(?<!…)……(?!…)|(?<![!-~·’／¥℃\u200b])(?:\d+(?:\.\d+)?[%℃]|CAD\/CAM|kW·h|\d+ km)(?![!-~·’／¥℃\u200b])/g
 
 /** Part of an address, of a hyphenated word or of 5·31: a mark there is no mark of the text. */
 function isJoining(codePoint: number): boolean {

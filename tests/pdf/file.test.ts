@@ -1,6 +1,7 @@
 // What a PDF is beside its pages: version, boxes, fonts, labels, outline, metadata.
 
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Setting } from '../../src/page/index.ts'
 import { readPdf } from '../../src/proof/pdf-reader.ts'
 import { isRef, type PdfDict, type PdfValue } from '../../src/proof/pdf-syntax.ts'
 import { bookOf, layoutOf, setBook } from '../support/books.ts'
@@ -83,18 +84,31 @@ describe('a PDF of either direction', () => {
     for (const descendants of shared) expect(new Set(descendants.map((d) => JSON.stringify(d))).size).toBe(1)
   })
 
-  it('states what differs from one em: W across, W2 down', () => {
-    const { typeCase } = vertical.setting
-    const descendants = vertical.pages.flatMap((page) =>
-      [...vertical.file.dict(page.resources.get('Font')).values()].map((value) =>
-        vertical.file.dict(vertical.file.array(vertical.file.dict(value).get('DescendantFonts'))[0]),
-      ),
-    )
-    const listed = (key: string): boolean =>
-      descendants.some((d) => vertical.file.array(d.get(key)).length > 0)
-    expect(listed('W')).toBe(true)
-    const hasTall = typeCase.faces.some(({ sorts }) => sorts.some(({ vertical: tall }) => tall))
-    expect(listed('W2')).toBe(hasTall)
+  it('states what differs from one em: W across, W2 down, with the ink in the middle of its cell', async () => {
+    // A dash, a middle dot and a solidus of a vertical line.
+    const drawn = await draw(verticalMarks())
+    const { typeCase } = drawn.setting
+    const fonts = drawn.pages.flatMap((page) => [...drawn.file.dict(page.resources.get('Font'))])
+    let count = 0
+    for (const [name, value] of new Map(fonts)) {
+      const [descendant] = drawn.file.array(drawn.file.dict(value).get('DescendantFonts'))
+      const list = drawn.file.array(drawn.file.dict(descendant).get('W2'))
+      const { face, sorts } = typeCase.faces[Number(name.slice(1, -1))] ?? { sorts: [] }
+      for (let i = 0; i + 1 < list.length; i += 2) {
+        const sort = sorts[Number(list[i])]
+        const [down = 0, x = 0, y = 0] = numbers(drawn, list[i + 1]).map((n) => n / 1000)
+        const ink = face?.inkOf(sort?.gid ?? 0) ?? { left: 0, right: 0, top: 0, bottom: 0 }
+        const [part] = sort?.parts ?? []
+        expect((ink.left + ink.right) / 2 + (part?.shift ?? 0) - x, sort?.text).toBeCloseTo(0, 1)
+        expect((ink.top + ink.bottom) / 2 - y, sort?.text).toBeCloseTo(down / 2, 2)
+        expect(-down, sort?.text).toBe(sort?.text.length === 2 ? 2 : 0.5)
+        count++
+      }
+    }
+    expect(count).toBeGreaterThanOrEqual(3)
+    const [first] = fonts
+    const [descendant] = drawn.file.array(drawn.file.dict(first?.[1]).get('DescendantFonts'))
+    expect(drawn.file.array(drawn.file.dict(descendant).get('W')).length).toBeGreaterThan(0)
   })
 
   it('gives every code its text, once', () => {
@@ -120,7 +134,8 @@ const LAYOUT = `
 trim: 200pt × 200pt
 bleed: 0mm
 type-area:
-  { size: 10pt, characters: 15, lines: 8, columns: 1, line-pitch: 15pt, inner-margin: 20pt, head-margin: 40pt }
+  { size: 10pt, characters: 15, lines: 8, columns: 1, line-pitch: 15pt, inner-margin: 20pt, head-margin: 15pt }
+running-head: { even: none, odd: none, rule: none, gap: 2pt }
 part: { lines: 4, text: { face: 宋, weight: bold, size: 14pt } }
 chapter:
   opening: { lines: 3, text: { face: 宋, weight: bold, size: 14pt } }
@@ -128,6 +143,14 @@ chapter:
 `
 const chapter = (title: string): string =>
   `title: ${title}\nsections:\n  - { heading: 甲条, body: 国家机关工作。 }\n  - { heading: 乙条, body: 国家机关工作。 }\n`
+
+const verticalMarks = (): Setting => {
+  const book = bookOf({ 'chapter.yaml': 'title: 甲\nsections:\n  - body: 卡尔·马克思——甲／乙。\n' })
+  return setBook(
+    book,
+    layoutOf(`${LAYOUT}direction: vertical\nbinding: right\nfolio: { place: none, opening-place: none }\n`),
+  ).setting
+}
 
 const FILES = {
   'book.yaml': `
@@ -188,6 +211,12 @@ describe('a book of parts', () => {
   it('labels its pages by their folios', () => {
     expect(read.labels).toEqual(drawn.setting.pages.map(({ folio }) => String(folio)))
     expect(read.labels?.[0]).toBe('3')
+  })
+
+  it('labels them by their folios where those do not count on', async () => {
+    const pages = drawn.setting.pages.map((page, i) => ({ ...page, folio: i < 1 ? 9 : 20 + i }))
+    const { bytes } = await draw({ ...drawn.setting, pages })
+    expect((await readPdf(bytes)).labels).toEqual(pages.map(({ folio }) => String(folio)))
   })
 })
 
