@@ -118,12 +118,13 @@ const TABLE = buildTable()
 /** The class of a code point, neighbours not considered. */
 export const classOf = (codePoint: number): CharClass => {
   if (codePoint < 0x10000) return TABLE[codePoint] as CharClass
-  if (codePoint >= 0xe0100 && codePoint <= 0xe01ef) return CHAR_CLASS.extend
+  if (isVariationSelector(codePoint)) return CHAR_CLASS.extend
   return CHAR_CLASS.ideo
 }
 
 /** Whether a class is set as part of a Western word or number. */
 export const isWestern = (c: CharClass): boolean => c >= CHAR_CLASS.postfix && c <= CHAR_CLASS.narrowClose
 
-/** Whether a class is a mark that counts as nothing when the characters of a last line are counted (孤字). */
-export const isMark = (c: CharClass): boolean => c >= CHAR_CLASS.open && c <= CHAR_CLASS.ideospace
+/** Selectors of a character's variants: they stay with their base and have no glyph. */
+export const isVariationSelector = (codePoint: number): boolean =>
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)

@@ -11,8 +11,11 @@ const classes = (...members: readonly CharClass[]): ReadonlySet<CharClass> => ne
  */
 export const HALF_CELLS: ReadonlySet<CharClass> = classes(C.middot, C.hyphen, C.slash, C.ratio)
 
-/** Marks that lie on their side in vertical lines by being turned, not by a glyph of their own (GB/T 15834 5.2.2). */
-export const TURNED: ReadonlySet<CharClass> = classes(C.hyphen, C.ratio)
+/**
+ * Marks that lie on their side in vertical lines by being turned, not by a glyph of their own (GB/T 15834 5.2.2; / after
+ * CLREQ A.5: upright it is an em high and touches its neighbours).
+ */
+export const TURNED: ReadonlySet<CharClass> = classes(C.hyphen, C.ratio, C.slash)
 
 /** Marks that turn or move in vertical lines and so need a glyph of their own there (UAX #50 Tr and Tu). */
 export const NEEDS_VERTICAL_FORM: ReadonlySet<CharClass> = classes(

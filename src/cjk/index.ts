@@ -12,7 +12,7 @@ export {
   type CharClassName,
   CLASS_MEMBERS,
   classOf,
-  isMark,
+  isVariationSelector,
   isWestern,
 } from './classes.ts'
 export { HALF_CELLS, NEEDS_FULL_WIDTH, NEEDS_VERTICAL_FORM, TURNED } from './forms.ts'

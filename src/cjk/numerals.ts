@@ -7,6 +7,7 @@
 // - 〔2002〕12号 → 〔二〇〇二〕十二号: year by digits, running number as a number, as offices write it.
 // - 3:2 → 三比二, 1/3 → 三分之一; “5·31” keeps its dot and is read by digits, as “一·二八” is.
 // - Four digits before 年 are a year; 90年代 is 九十年代. Ranges keep their sign: 四百—四百二十九页.
+// - 90后 is 九〇后: a generation is named by the digits of its year. Web and mail addresses stay whole.
 // - Telephone and service numbers go digit by digit (一一〇报警); ISBNs, version numbers, 12:3:4:5 and 737型 stay.
 
 import { decimals, digitByDigit, MOST_DIGITS, type Piece, quantity } from './hanzi-numbers.ts'
@@ -21,14 +22,37 @@ export interface HanziText {
 export function toHanzi(text: string): HanziText {
   const out = new Writer(text)
   const digit = /\d/g
+  const addresses = addressesIn(text)
+  let next = 0
   let done = 0
   for (let found = digit.exec(text); found; found = digit.exec(text)) {
-    out.copy(done, found.index)
-    done = convertAt(text, found.index, out)
+    while ((addresses[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++
+    const address = addresses[next]
+    const inside = address !== undefined && address.start <= found.index
+    out.copy(done, inside ? address.end : found.index)
+    done = inside ? address.end : convertAt(text, found.index, out)
     digit.lastIndex = done
   }
   out.copy(done, text.length)
   return out.finish()
+}
+
+const ADDRESS = new RegExp(
+  [
+    String.raw`(?:[a-z][a-z0-9+.\-]{1,9}:\/\/|www\.)[!-~]+`,
+    String.raw`(?<![\w.%+\-])[\w.%+\-]{1,64}@[a-z0-9.\-]+`,
+    String.raw`(?<![\w.\-])(?:[a-z0-9\-]{1,63}\.){1,4}(?:com|cn|net|org|gov|edu|info)(?![\w\-])(?:[/?#][!-~]*)?`,
+  ].join('|'),
+  'gi',
+)
+
+/** Web and mail addresses, in order: no digit of theirs is a number. */
+function addressesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!/[a-z][.:@]|[.@][a-z]/i.test(text)) return []
+  return [...text.matchAll(ADDRESS)].map(({ index, 0: address }) => ({
+    start: index,
+    end: index + address.length,
+  }))
 }
 
 /** Collects output with its origins. */
@@ -174,10 +198,10 @@ function writeRatio(match: RegExpExecArray, out: Writer): void {
   writeQuantity(right, match.index + left.length + 1, out)
 }
 
-/** 05分 is read 零五分, 08月 is 八月. */
+/** 05分 is read 零五分, 00分 零分, 08月 八月. */
 function writeZeroed(match: RegExpExecArray, out: Writer): void {
   const { number = '', word = '' } = match.groups ?? {}
-  if (/[分秒]/.test(word)) out.put('零', match.index)
+  if (/[分秒]/.test(word) && Number(number) > 0) out.put('零', match.index)
   writeQuantity(number, match.index, out)
 }
 
@@ -185,6 +209,8 @@ const writeNumber = (match: RegExpExecArray, out: Writer): void => writeQuantity
 
 const CLUSTER = String.raw`\d+(?:(?:${DASH}|[.,:：/+×·_])?\d+)*`
 const YEAR = String.raw`[12]\d{3}(?!\d|[.,]\d)`
+/** The decade or half decade people were born in. */
+const GENERATION = '(?:[5-9][05]|0[05])'
 const SERVICE = '报警|急救|火警|热线|指挥中心|联动'
 const DIGITS_AFTER = `国道|省道|县道|次列车|次航班|航班|旅(?!客|游)|${SERVICE}`
 const CALLED = '电话|热线|传真|手机|号码|邮编|邮政编码'
@@ -216,6 +242,8 @@ const RULES: readonly Rule[] = [
   rule(String.raw`\d{${MOST_DIGITS + 1},}(?:\.\d+)?`, keep),
   // Years without 年: 〔2002〕, 《潍坊年鉴2003》, 2002级, 2002届.
   rule(String.raw`(?<=[〔［（(\[])${YEAR}(?=[〕］）)\]])|(?<=年鉴)${YEAR}|${YEAR}(?=[级届版卷])`, byDigits),
+  // Generations: 90后, 80、90后.
+  rule(String.raw`(?<![\d.])${GENERATION}(?=(?:[、和及与]${GENERATION})*后(?![勤期续备退排卫]))`, byDigits),
   // Names of days: “5·31”.
   rule(String.raw`\d{1,2}[·•・]\d{1,2}(?!\d)`, byDigits),
   rule(`(?<number>${NUMBER})(?<range>${DASH}(?:${NUMBER}))?(?<sign>[%％‰])`, writePercent),

@@ -2,16 +2,25 @@
 // lengths leave this file in em. fontkit does the reading; what it answers is kept, so that a character costs once.
 
 import * as fontkit from 'fontkit'
-import { openSfnt, type Sfnt } from './sfnt.ts'
+import type { Span } from '../core/index.ts'
+import { checkTables, FontFormatError, openSfnt, type Sfnt } from './sfnt.ts'
 
 /** Where a font comes from and what may be done with it. */
 export interface FontFile {
   /** Path or package path, for messages and reports. */
   readonly path: string
   readonly licence: string
+  /** Which font of a collection: its number from 0, or its PostScript name; the first when absent. */
+  readonly member?: string
+  /** Where a layout names it. */
+  readonly span?: Span
   /** Reads the bytes; called once, when the font is first needed. Throws when they cannot be read. */
   readonly load: () => Uint8Array
 }
+
+/** A font file in messages and reports: its path, with the member of a collection. */
+export const fontName = ({ path, member }: Pick<FontFile, 'path' | 'member'>): string =>
+  member === undefined ? path : `${path}#${member}`
 
 /** A glyph as shaping gave it. */
 export interface ShapedGlyph {
@@ -41,14 +50,13 @@ export class Face {
   readonly sfnt: Sfnt
   readonly #font: fontkit.Font
 
+  /** @throws FontFormatError when the file is no font that can be set, or has no such member */
   constructor(file: FontFile) {
     this.file = file
-    this.sfnt = openSfnt(file.load())
-    const opened = fontkit.create(
-      Buffer.from(this.sfnt.file.buffer, this.sfnt.file.byteOffset, this.sfnt.file.byteLength),
-    )
-    const font = 'fonts' in opened ? opened.fonts[this.sfnt.index] : opened
-    if (!font) throw new Error(`no font ${this.sfnt.index} in ${file.path}`)
+    const { sfnt, font } = opened(file.load(), file.member)
+    checkTables(sfnt)
+    probe(font)
+    this.sfnt = sfnt
     this.#font = font
   }
 
@@ -152,12 +160,20 @@ export class Face {
     language: string | undefined,
   ): readonly ShapedGlyph[] {
     const run = this.#font.layout(text, features, script, language)
-    return run.glyphs.map((glyph, i) => ({
-      gid: glyph.id,
-      advance: this.#em(run.positions[i]?.xAdvance ?? glyph.advanceWidth),
-      width: this.#em(glyph.advanceWidth),
-      text: String.fromCodePoint(...glyph.codePoints),
-    }))
+    // fontkit keeps glyphs with the text they first stood for: how many characters is right, which ones may not be.
+    const characters = [...text]
+    let at = 0
+    return run.glyphs.map((glyph, i) => {
+      const isLast = i === run.glyphs.length - 1
+      const own = characters.slice(at, isLast ? undefined : at + glyph.codePoints.length)
+      at += own.length
+      return {
+        gid: glyph.id,
+        advance: this.#em(run.positions[i]?.xAdvance ?? glyph.advanceWidth),
+        width: this.#em(glyph.advanceWidth),
+        text: own.join(''),
+      }
+    })
   }
 
   #em(units: number): number {
@@ -173,3 +189,53 @@ export class Face {
     }
   }
 }
+
+/** fontkit reads a table when it is first asked for: better it stumbles here than in the middle of a setting. */
+function probe(font: fontkit.Font): void {
+  let isSound = false
+  try {
+    isSound = font.unitsPerEm > 0 && font.getGlyph(0).advanceWidth >= 0
+    font.hasGlyphForCodePoint(0x4e00)
+  } catch (problem) {
+    throw new FontFormatError(
+      `it is damaged: ${problem instanceof Error ? problem.message : String(problem)}`,
+    )
+  }
+  if (!isSound) throw new FontFormatError('it is damaged')
+}
+
+interface Opened {
+  readonly sfnt: Sfnt
+  readonly font: fontkit.Font
+}
+
+/** The font of a file that `member` names; a plain file is a collection of one. */
+function opened(bytes: Uint8Array, member: string | undefined): Opened {
+  const first = openSfnt(bytes)
+  const fonts = fontsIn(first.file)
+  const index = member === undefined ? 0 : memberIndex(member, fonts)
+  const font = fonts[index]
+  if (font === undefined) throw new FontFormatError(noMember(member ?? '0', fonts))
+  return { sfnt: index === 0 ? first : openSfnt(bytes, index), font }
+}
+
+function fontsIn(file: Uint8Array): readonly fontkit.Font[] {
+  const read = fontkit.create(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  return 'fonts' in read ? read.fonts : [read]
+}
+
+function memberIndex(member: string, fonts: readonly fontkit.Font[]): number {
+  return /^\d+$/.test(member) ? Number(member) : fonts.findIndex((font) => nameOf(font) === member)
+}
+
+/** Its PostScript name; damaged fonts have none. */
+function nameOf(font: fontkit.Font): string | undefined {
+  try {
+    return font.postscriptName ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+const noMember = (member: string, fonts: readonly fontkit.Font[]): string =>
+  `it holds no font \`${member}\`, but ${fonts.map((font, i) => `${i} ${nameOf(font) ?? '?'}`).join(', ')}`

@@ -1,4 +1,4 @@
-export { Face, type FontFile, type InkBox } from './face.ts'
+export { Face, type FontFile, fontName, type InkBox } from './face.ts'
 export {
   type FontListing,
   type FontSupply,
@@ -8,6 +8,7 @@ export {
   type Weight,
 } from './fonts.ts'
 export { FontFormatError, openSfnt, type Sfnt, writeSfnt } from './sfnt.ts'
+export { Stack } from './stack.ts'
 export { type FontProgram, subsetFace } from './subset.ts'
 export {
   type CaseFace,
@@ -16,7 +17,6 @@ export {
   type Sort,
   type SortId,
   type SortPart,
-  Stack,
   TypeCase,
   type Word,
 } from './typecase.ts'

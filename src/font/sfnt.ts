@@ -32,6 +32,25 @@ const tagAt = (view: DataView, at: number): string =>
  * @throws FontFormatError when the bytes are no TrueType, OpenType, collection or WOFF 1 font
  */
 export function openSfnt(bytes: Uint8Array, index = 0): Sfnt {
+  try {
+    return readSfnt(bytes, index)
+  } catch (problem) {
+    // A directory that reaches past the end of the file, a table of a WOFF that does not inflate.
+    throw problem instanceof FontFormatError ? problem : new FontFormatError('it is cut short or damaged')
+  }
+}
+
+/** Tables without which a font sets no text. An embedded subset does without `cmap`, so reading does not ask. */
+const NEEDED = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'] as const
+
+/** @throws FontFormatError that names the tables a font lacks for setting */
+export function checkTables({ flavour, tables }: Sfnt): void {
+  const needed = flavour === 'truetype' ? [...NEEDED, 'loca'] : NEEDED
+  const lacking = needed.filter((tag) => !tables.has(tag))
+  if (lacking.length > 0) throw new FontFormatError(`it lacks what a font must have: ${lacking.join(', ')}`)
+}
+
+function readSfnt(bytes: Uint8Array, index: number): Sfnt {
   if (bytes.length < 12) throw new FontFormatError('it is too short to be a font')
   const view = viewOf(bytes)
   const tag = view.getUint32(0)

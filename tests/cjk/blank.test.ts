@@ -8,7 +8,7 @@ import {
   CHAR_CLASS,
   type CharClass,
   classOf,
-  isMark,
+  sharesBlank,
 } from '../../src/cjk/index.ts'
 import type { Direction } from '../../src/core/index.ts'
 
@@ -40,13 +40,16 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 const inkOf = (c: CharClass, direction: Direction): number =>
   c === C.middot || blankBefore(c) > 0 || blankAfter(c, direction) > 0 ? 0.5 : 1
 
+/** U+3000 is a gap in composition, which takes the blanks beside it in. */
+const shares = (c: CharClass): boolean => sharesBlank(c) || c === C.ideospace
+
 /** What a run of marks between two ideographs takes, in em. */
 function totalOf(marks: string, direction: Direction): number {
   const run = [C.ideo, ...classesOf(marks), C.ideo]
   const inks = run.slice(1, -1).map((c) => inkOf(c, direction))
   const blanks = run.slice(1).map((right, i) => {
     const left = run[i] ?? C.ideo
-    return blankBetween(blankAfter(left, direction), blankBefore(right), isMark(left), isMark(right))
+    return blankBetween(blankAfter(left, direction), blankBefore(right), shares(left), shares(right))
   })
   return sum(inks) + sum(blanks)
 }

@@ -111,6 +111,30 @@ describe('Arabic numerals to Hanzi (GB/T 15835-2011)', () => {
     cases([['A,3人', 'A,三人']])
   })
 
+  it('leaves web and mail addresses whole', () => {
+    for (const text of [
+      'http://www.a.cn/2021/01.html?id=12&t=2021',
+      'https://stats.gov.cn/tjsj/202101/t20210118_1812423.html',
+      'a12.b_3@163.com',
+      'www.12306.cn',
+      '163.com',
+      '12306.cn/2021/3',
+    ])
+      expect(toHanzi(text).text).toBe(text)
+    cases([['见http://a.cn/12，共3人，邮箱1@163.com，2人', '见http://a.cn/12，共三人，邮箱1@163.com，二人']])
+  })
+
+  it('names generations by digits', () =>
+    cases([
+      ['90后', '九〇后'],
+      ['80后、90后', '八〇后、九〇后'],
+      ['85、95后青年', '八五、九五后青年'],
+      ['00后', '〇〇后'],
+      ['8时00分', '八时零分'],
+      ['8时05分00秒', '八时零五分零秒'],
+      ['50后勤人员', '五十后勤人员'],
+    ]))
+
   it('points each unit back at what it was made of', () => {
     const { text, from } = toHanzi('共2160人')
     expect(text).toBe('共二千一百六十人')

@@ -1,0 +1,104 @@
+// The glyph a face offers for one character or pair in a line of either direction, or nothing where its form will not do:
+// a proportional quotation mark, a dash that does not turn.
+
+import {
+  CHAR_CLASS,
+  type CharClass,
+  HALF_CELLS,
+  isVariationSelector,
+  NEEDS_FULL_WIDTH,
+  NEEDS_VERTICAL_FORM,
+} from '../cjk/index.ts'
+import type { Face, ShapedGlyph } from './face.ts'
+import type { FaceChain, Sort, SortPart } from './typecase.ts'
+
+const FULL_WIDTH = (width: number): boolean => Math.abs(width - 1) < 0.02
+/** 一: a face that has it is a face for Chinese. */
+const HAN_PROBE = 0x4e00
+
+export function firstFace(chain: FaceChain, holds: (face: Face) => boolean): Face | undefined {
+  for (const face of chain) if (holds(face)) return face
+  return undefined
+}
+
+/** Whether a face has every character of a text; variation selectors need no glyph of their own. */
+export const hasAll = (face: Face, text: string): boolean => {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    if (!isVariationSelector(codePoint) && !face.has(codePoint)) return false
+  }
+  return true
+}
+
+/** The glyph of a face for a character or pair, or undefined when its form will not do here. */
+export function shapeOne(face: Face, text: string, c: CharClass, vertical: boolean): Sort | undefined {
+  if (c === CHAR_CLASS.ideo && text.length === 1) {
+    const gid = face.glyphOf(text.codePointAt(0) ?? 0)
+    return vertical ? vertOf(face, text) : { gid, text, width: face.widthOf(gid) }
+  }
+  // Chinese marks come from Chinese faces: a Western one has its … on the baseline.
+  if (NEEDS_FULL_WIDTH.has(c) && !face.has(HAN_PROBE)) return undefined
+  const glyphs = face.shapeMark(text, vertical)
+  const [glyph] = glyphs
+  if (!glyph || (glyphs.length > 1 && NEEDS_FULL_WIDTH.has(c))) return undefined
+  const flat = face.shapeMark(text, false)[0]
+  const width = flat?.width ?? glyph.width
+  if (HALF_CELLS.has(c) && face.sfnt.flavour === 'truetype') return halfCell(face, glyph, text, vertical)
+  if (NEEDS_FULL_WIDTH.has(c) && !FULL_WIDTH(width / (c === CHAR_CLASS.dash ? text.length : 1)))
+    return undefined
+  if (vertical && NEEDS_VERTICAL_FORM.has(c) && glyph.gid === flat?.gid) return undefined
+  return vertical ? withVertical(face, glyph, text, c) : { gid: glyph.gid, text, width: glyph.width }
+}
+
+/** Ideographs keep their glyph; kana and some signs have a vertical form. */
+function vertOf(face: Face, text: string): Sort {
+  const codePoint = text.codePointAt(0) ?? 0
+  const gid = face.glyphOf(codePoint)
+  const isHan = codePoint >= 0x3400 && codePoint < 0xa000
+  const turned = isHan ? gid : (face.shapeMark(text, true)[0]?.gid ?? gid)
+  return { gid: turned, text, width: face.widthOf(turned) }
+}
+
+/** A mark centred in half an em by a glyph of its own, so that its box ends where its cell does. */
+function halfCell(face: Face, glyph: ShapedGlyph, text: string, vertical: boolean): Sort {
+  const parts = [{ gid: glyph.gid, scale: 1, shift: (0.5 - glyph.width) / 2 }]
+  if (!vertical) return { gid: glyph.gid, text, width: 0.5, parts }
+  const ink = face.inkOf(glyph.gid)
+  return {
+    gid: glyph.gid,
+    text,
+    width: 0.5,
+    parts,
+    vertical: { advance: 0.5, top: (ink.top + ink.bottom) / 2 + 0.25 },
+  }
+}
+
+/** Vertical metrics of the marks that do not fill one em: the pair —— and the middle dot in its half cell. */
+function withVertical(face: Face, glyph: ShapedGlyph, text: string, c: CharClass): Sort {
+  const sort = { gid: glyph.gid, text, width: glyph.width }
+  const advance = c === CHAR_CLASS.dash ? text.length : HALF_CELLS.has(c) ? 0.5 : 1
+  if (advance === 1) return sort
+  const ink = face.inkOf(glyph.gid)
+  return { ...sort, vertical: { advance, top: (ink.top + ink.bottom) / 2 + advance / 2 } }
+}
+
+export function combine(face: Face, text: string): Sort {
+  const glyphs = face.shapeWord(text, true)
+  const natural = glyphs.reduce((sum, glyph) => sum + glyph.width, 0)
+  const scale = Math.min(1, 1 / natural)
+  let shift = (1 - natural * scale) / 2
+  const parts = glyphs.map((glyph) => {
+    const part = { gid: glyph.gid, scale, shift }
+    shift += glyph.width * scale
+    return part
+  })
+  // The gid of the first digit and the whole text make the key; `parts` say what is really drawn.
+  return { gid: parts[0]?.gid ?? 0, text, width: 1, parts }
+}
+
+/** A figure condensed into half an em, for faces whose figures are wider and that have no half-width ones. */
+export function condensedFigure(glyph: ShapedGlyph): Sort {
+  const scale = Math.min(1, 0.5 / glyph.width)
+  const parts: readonly SortPart[] = [{ gid: glyph.gid, scale, shift: (0.5 - glyph.width * scale) / 2 }]
+  return { gid: glyph.gid, text: glyph.text, width: 0.5, parts }
+}
