@@ -3,6 +3,7 @@
 import { hasErrors, type Reported } from './core/index.ts'
 import { type Fonts, TypeCase } from './font/index.ts'
 import {
+  bookHead,
   type ChapterDone,
   checkCoverage,
   composeBook,
@@ -18,9 +19,8 @@ import type { Book, Layout } from './source/index.ts'
  *
  * @param fonts the faces by role; may be shared between settings
  * @param onChapter called after each chapter is composed
- * @returns the pages, or undefined when an error keeps them from being made: a character no face has, a title
- *   no page can hold. Warnings
- *   (loose lines, runs broken by force) come with the pages.
+ * @returns the pages, or undefined when an error keeps them from being made: a character no face has, a title no page
+ *   can hold. Warnings (loose lines, runs broken by force) come with the pages.
  */
 export function typeset(
   book: Book,
@@ -44,13 +44,10 @@ export function typeset(
     firstFolio: book.firstPage,
   })
   // The one axis turn: marks at x and y.
-  const { pages, landmarks, diagnostics } = placePages(logical, styles, bookTitleOf(book))
+  const { pages, landmarks, diagnostics } = placePages(logical, styles, bookHead(book))
   const { trim, bleed, direction, binding } = layout
   return {
     value: { trim, bleed, direction, binding, typeCase, pages, landmarks },
     diagnostics: [...flow.diagnostics, ...diagnostics],
   }
 }
-
-const bookTitleOf = (book: Book): string | undefined =>
-  book.title && [book.title.text, book.volume].filter(Boolean).join(' ')

@@ -61,9 +61,11 @@ function mend(
   room: ColumnRoom,
   column: FilledColumn,
 ): FilledColumn | undefined {
-  const mended = mendWithin(flow, from, room, column, RECAST_STRETCH)
+  // What is to mend the foot by the rules must not be taken against them.
+  const strict = { ...room, isPageHead: false }
+  const mended = mendWithin(flow, from, strict, column, RECAST_STRETCH)
   if (mended || column.short === 1) return mended
-  return mendWithin(flow, from, room, column, RECAST_STRETCH_FOR_MORE)
+  return mendWithin(flow, from, strict, column, RECAST_STRETCH_FOR_MORE)
 }
 
 /** Tries the paragraphs that begin in this column, last first, one row fewer or more. */
@@ -138,9 +140,7 @@ export function standsOver(flow: readonly FlowBlock[], heading: number, room: nu
   const next = flow[heading + 1]
   if (!next) return true
   if (next.kind === 'title') {
-    return (
-      next.start !== 'run-on' || (room >= next.lines && standsOver(flow, heading + 1, room - next.lines))
-    )
+    return next.start !== 'run-on' || (room >= next.lines && standsOver(flow, heading + 1, room - next.lines))
   }
   const taken = rowsToTake(next.rows.length, room, next.minAtFoot, next.minAtHead)
   return taken >= Math.min(next.rows.length, LINES_BELOW_HEADING)

@@ -1,8 +1,7 @@
 // Book → flow: every text set, in reading order, as blocks of whole grid lines. Reads top to bottom as the book does:
 // part title, chapter title, entries with their run-in headings, credits.
 
-import { toHanzi } from '../cjk/index.ts'
-import { type Diagnostic, em, error, type Reported, SourceText } from '../core/index.ts'
+import { type Diagnostic, em, error, type Reported, type SourceText } from '../core/index.ts'
 import {
   makeParagraph,
   makeTitle,
@@ -12,15 +11,10 @@ import {
   type StreamPiece,
   streamOf,
 } from '../paragraph/index.ts'
-import {
-  type Book,
-  type Chapter,
-  type Credit,
-  type Entry,
-  renderCredits,
-  type TitleStyle,
-} from '../source/index.ts'
-import type { Beginning, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
+import type { Book, Chapter, Credit, Entry, TitleStyle } from '../source/index.ts'
+import { excerpt } from './excerpt.ts'
+import type { Beginning, BlockRows, FlowBlock, Row, TitleBlock } from './flow.ts'
+import { creditText, printedText } from './printed.ts'
 import type { Styles } from './styles.ts'
 import { designTitle } from './title-design.ts'
 
@@ -29,6 +23,11 @@ export type ChapterDone = (done: number, total: number) => void
 
 /** Least space between a text and a credit on the same line. */
 const CREDIT_GAP_EM = 2
+/** Fewest lines of a text that its credit stays with. */
+const LINES_WITH_CREDIT = 2
+
+/** Lists of credits that follow a text: the entry's, the chapter's. */
+type Credits = readonly (readonly Credit[])[]
 
 export function composeBook(
   book: Book,
@@ -41,7 +40,7 @@ export function composeBook(
   for (const part of book.parts) {
     if (part.title) composer.partTitle(part.title)
     for (const [i, chapter] of part.chapters.entries()) {
-      composer.chapter(chapter, i === 0 && (part.title !== undefined || done === 0))
+      composer.chapter(chapter, part.title, i === 0 && (part.title !== undefined || done === 0))
       onChapter?.(++done, total)
     }
   }
@@ -63,42 +62,40 @@ class Composer {
   }
 
   /** @param opens the chapter is the first of its part or book, and so begins a page whatever the layout says */
-  chapter(chapter: Chapter, opens: boolean): void {
+  chapter(chapter: Chapter, part: SourceText | undefined, opens: boolean): void {
     const { start, opening, inColumn } = this.#styles.layout.chapter
-    const begins = { level: 'chapter', title: chapter.title.text, source: chapter.title } as const
+    const { title } = chapter
+    const begins: Beginning = { level: 'chapter', title: title.text, source: title, ...(part && { part }) }
     const beginsPage = opens || start !== 'run-on'
     this.#title(
-      chapter.title,
+      title,
       beginsPage ? opening : inColumn,
       beginsPage ? (start === 'new-recto' ? 'new-recto' : 'new-page') : 'run-on',
       begins,
     )
-    for (const [i, entry] of chapter.entries.entries()) {
-      this.#entry(entry, i === chapter.entries.length - 1 ? chapter.credits : [])
-    }
+    const credits = [chapter.credits]
+    const last = chapter.entries.at(-1)
+    for (const entry of chapter.entries) this.#entry(entry, entry === last ? credits : [])
+    if (!last) this.#text(undefined, undefined, credits)
   }
 
   #title(title: SourceText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
-    const { lines, design } = designTitle(this.#printed(title), style, this.#styles)
+    const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles)
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
 
-  #entry(entry: Entry, chapterCredits: readonly Credit[]): void {
-    const begins: Beginning | undefined = entry.heading && {
-      level: 'entry',
-      title: entry.heading.text,
-      id: entry.id,
-      source: entry.heading,
-    }
-    const isRunIn = entry.headingForm === 'bracket'
-    if (entry.heading && begins && !isRunIn) this.#subheading(entry.heading, begins)
-    const texts = entry.body.map((block) => block.text)
-    const credits = [entry.credits, chapterCredits].filter((list) => list.length > 0)
+  /** An entry without text still prints its heading and the credits, which no text carries then. */
+  #entry(entry: Entry, chapterCredits: Credits): void {
+    const { heading, headingForm, id } = entry
+    const isRunIn = headingForm === 'bracket'
+    const credits = [entry.credits, ...chapterCredits]
+    if (heading && !isRunIn) this.#subheading(heading, beginningOf(heading, id))
+    const runIn = isRunIn ? heading : undefined
+    const texts = entry.body.length > 0 ? entry.body.map((block) => block.text) : [undefined]
     for (const [i, text] of texts.entries()) {
-      const heading = i === 0 && isRunIn ? entry.heading : undefined
-      const block = this.#paragraph(text, heading, i === texts.length - 1 ? credits : [])
-      this.flow.push(heading && begins ? { ...block, begins } : block)
+      const begins = i === 0 && runIn ? beginningOf(runIn, id) : undefined
+      this.#text(text, begins, i === texts.length - 1 ? credits : [])
     }
   }
 
@@ -117,54 +114,51 @@ class Composer {
     this.#title(heading, style, 'run-on', begins)
   }
 
-  #paragraph(
-    text: SourceText,
-    heading: SourceText | undefined,
-    credits: readonly (readonly Credit[])[],
-  ): RowsBlock {
-    const { typeCase } = this.#styles
-    const { composition } = this.#styles.layout
-    const stream = this.#stream(this.#printed(text), heading && this.#printed(heading))
-    const options = this.#styles.paragraph(true)
+  /**
+   * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
+   * text of U+200B alone, is no block.
+   */
+  #text(text: SourceText | undefined, begins: Beginning | undefined, credits: Credits): void {
+    const { typeCase, layout, paragraph: options } = this.#styles
+    const stream = this.#stream(text, begins?.source)
     const made = makeParagraph(stream, typeCase, options)
     this.diagnostics.push(...made.diagnostics)
-    const creditSets = credits.map((list) => this.#credit(list))
-    const rows = this.#rowsWith(made.set, creditSets)
-    const tail = rows.length - made.set.lines.length
-    return {
+    const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
+    const set = this.#rowsWith(made.set, creditSets)
+    if (set.rows.length === 0) return
+    this.flow.push({
       kind: 'rows',
-      rows,
-      minAtFoot: composition.minLinesAtColumnFoot,
-      // A credit stays with at least two lines of its text.
-      minAtHead: tail > 0 ? tail + 2 : composition.minLinesAtColumnHead,
-      keepsNext: false,
+      ...set,
+      minAtFoot: layout.composition.minLinesAtColumnFoot,
+      ...(begins && { begins }),
       recast: (by, mostStretch) => {
         const count = made.set.lines.length + by
-        const set = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
-        return set && this.#rowsWith(set, creditSets)
+        const recast = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
+        return recast && this.#rowsWith(recast, creditSets)
       },
-    }
+    })
   }
 
-  #stream(text: SourceText, heading: SourceText | undefined): Stream {
+  #stream(text: SourceText | undefined, heading: SourceText | undefined): Stream {
     const { styles, composition } = this.#styles.layout
     const body = this.#styles.run(styles.body)
     const pieces: StreamPiece[] = []
     if (heading) {
+      const source = printedText(heading, this.#styles)
       const style = this.#styles.run(styles.heading, true)
-      const end = heading.text.length
-      pieces.push({ source: heading, style, printed: '【' }, { source: heading, style })
-      pieces.push({ source: heading, style, printed: '】', sourceStart: end })
-      if (composition.headingGap > 0) {
-        pieces.push({ source: heading, style: body, printed: '\u3000', sourceStart: end })
+      const end = source.text.length
+      pieces.push({ source, style, printed: '【' }, { source, style })
+      pieces.push({ source, style, printed: '】', sourceStart: end })
+      if (text && composition.headingGap > 0) {
+        pieces.push({ source, style: body, printed: '\u3000', sourceStart: end })
       }
     }
-    pieces.push({ source: text, style: body })
+    if (text) pieces.push({ source: printedText(text, this.#styles), style: body })
     return streamOf(pieces)
   }
 
   /** Rows of a text and its credits: on the last line where there is room for both, else on lines of their own. */
-  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[]): readonly Row[] {
+  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[]): BlockRows {
     const { measure, layout } = this.#styles
     const rows: Row[] = text.lines.map((line) => [{ paragraph: text, line, shift: 0 }])
     for (const [i, credit] of credits.entries()) {
@@ -178,37 +172,29 @@ class Composer {
       }
       for (const line of credit.lines) rows.push([{ paragraph: credit, line, shift: measure - line.end }])
     }
-    return rows
+    const tail = rows.length - text.lines.length
+    const minAtHead = tail > 0 ? tail + LINES_WITH_CREDIT : layout.composition.minLinesAtColumnHead
+    return { rows, minAtHead }
   }
 
   #credit(credits: readonly Credit[]): SetParagraph {
     const { typeCase, measure, layout } = this.#styles
     const style = layout.styles.credit
-    const span = credits[0]?.span
-    const source = SourceText.verbatim(renderCredits(credits), span?.file ?? '', span?.start ?? 0)
+    const source = printedText(creditText(credits), this.#styles)
     const stream = streamOf([{ source, style: this.#styles.run(style) }])
     return makeTitle(stream, typeCase, this.#styles.title(style.size, measure))
   }
-
-  /** The text as the layout prints it: digits become Hanzi where it says so. */
-  #printed(text: SourceText): SourceText {
-    const { direction, composition } = this.#styles.layout
-    if (direction !== 'vertical' || composition.digits !== 'hanzi' || !/\d/.test(text.text)) return text
-    const converted = toHanzi(text.text)
-    const starts: number[] = []
-    const origins: number[] = []
-    for (let i = 0; i < converted.text.length; i++) {
-      const from = text.offsetAt(converted.from[i] ?? 0)
-      if (i > 0 && from === (origins.at(-1) ?? 0) + (i - (starts.at(-1) ?? 0))) continue
-      starts.push(i)
-      origins.push(from)
-    }
-    return new SourceText(converted.text, text.file, starts, origins)
-  }
 }
 
+const beginningOf = (heading: SourceText, id: string): Beginning => ({
+  level: 'entry',
+  title: heading.text,
+  id,
+  source: heading,
+})
+
 const tooTall = (title: SourceText, lines: number): Diagnostic => {
-  const shown = title.text.length > 24 ? `${title.text.slice(0, 24)}…` : title.text
+  const shown = excerpt(title.text)
   return error(
     'heading-overfull',
     {

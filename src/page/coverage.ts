@@ -1,9 +1,10 @@
 // Whether every character of the book has a glyph in the style it is to be set in, asked before anything is composed.
 
-import { CHAR_CLASS, classOf } from '../cjk/index.ts'
-import { type Diagnostic, error, SourceText, type Text } from '../core/index.ts'
+import { CHAR_CLASS, classOf, isVariationSelector } from '../cjk/index.ts'
+import { type Diagnostic, error, SourceText, type Span, type Text } from '../core/index.ts'
 import type { Stack } from '../font/index.ts'
-import { type Book, type Chapter, renderCredits } from '../source/index.ts'
+import type { Book, Chapter } from '../source/index.ts'
+import { bookHead, creditText } from './printed.ts'
 import type { Styles } from './styles.ts'
 
 /** Each missing character is reported at its first few places. */
@@ -11,20 +12,28 @@ const PLACES = 3
 
 export function checkCoverage(book: Book, styles: Styles): readonly Diagnostic[] {
   const checker = new CoverageChecker()
-  const { layout } = styles
-  const body = styles.stackOf(layout.styles.body)
-  checker.check(SourceText.verbatim('【】0123456789', book.file, 0), styles.stackOf(layout.styles.heading))
-  if (book.title) checker.check(book.title, styles.stackOf(layout.runningHead.text))
+  const { styles: texts, folio, part: partStyle } = styles.layout
+  checker.check(added('【】', book), styles.stackOf(texts.heading))
+  for (const style of [folio.text, folio.openingText])
+    checker.check(added(DIGITS, book), styles.stackOf(style))
   for (const part of book.parts) {
-    if (part.title) checker.check(part.title, styles.stackOf(layout.part.text))
-    for (const chapter of part.chapters) checkChapter(checker, chapter, styles, body)
+    if (part.title) checker.check(part.title, styles.stackOf(partStyle.text))
+    for (const chapter of part.chapters) checkChapter(checker, chapter, styles)
   }
+  checkFurniture(checker, book, styles)
   return checker.found
 }
 
-function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles, body: Stack): void {
+const DIGITS = '0123456789'
+
+/** What the layout prints of its own. */
+const added = (text: string, book: Book): SourceText => SourceText.verbatim(text, book.file, 0)
+
+function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles): void {
   const { layout } = styles
-  checker.check(chapter.title, styles.stackOf(layout.chapter.opening.text))
+  const body = styles.stackOf(layout.styles.body)
+  for (const { text } of [layout.chapter.opening, layout.chapter.inColumn])
+    checker.check(chapter.title, styles.stackOf(text))
   for (const entry of chapter.entries) {
     const heading = entry.headingForm === 'bracket' ? layout.styles.heading : layout.styles.subheading
     if (entry.heading) checker.check(entry.heading, styles.stackOf(heading), entry.heading.text)
@@ -32,16 +41,29 @@ function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles
   }
   const credit = styles.stackOf(layout.styles.credit)
   for (const list of [...chapter.entries.map((entry) => entry.credits), chapter.credits]) {
-    const [first] = list
-    if (first)
-      checker.check(SourceText.verbatim(renderCredits(list), first.span.file, first.span.start), credit)
+    if (list.length > 0) checker.check(creditText(list), credit)
+  }
+}
+
+/** Titles stand again in running heads and tabs, in other faces. */
+function checkFurniture(checker: CoverageChecker, book: Book, styles: Styles): void {
+  const { runningHead, thumbTab } = styles.layout
+  const head = styles.stackOf(runningHead.text)
+  const tab = thumbTab && styles.stackOf(thumbTab.text)
+  const isHeaded = runningHead.even !== 'none' || runningHead.odd !== 'none'
+  const whole = bookHead(book)
+  if (isHeaded && whole) checker.check(whole, head)
+  for (const { title, chapters } of book.parts) {
+    if (title && tab) checker.check(title, tab)
+    const titles = [title, ...chapters.map((chapter) => chapter.title)]
+    if (isHeaded) for (const text of titles) if (text) checker.check(text, head)
   }
 }
 
 class CoverageChecker {
   readonly found: Diagnostic[] = []
   readonly #known = new Map<Stack, Uint8Array>()
-  readonly #places = new Map<number, number>()
+  readonly #places = new Map<number, Set<string>>()
 
   check(source: SourceText, stack: Stack, entry?: string): void {
     const known = this.#knownOf(stack)
@@ -58,7 +80,11 @@ class CoverageChecker {
 
   #has(stack: Stack, codePoint: number): boolean {
     const c = classOf(codePoint)
-    const needsNone = c === CHAR_CLASS.ignorable || c === CHAR_CLASS.extend || c === CHAR_CLASS.ideospace
+    const needsNone =
+      c === CHAR_CLASS.ignorable ||
+      c === CHAR_CLASS.space ||
+      c === CHAR_CLASS.ideospace ||
+      isVariationSelector(codePoint)
     return needsNone || stack.covers(codePoint)
   }
 
@@ -68,11 +94,20 @@ class CoverageChecker {
     return known
   }
 
+  /** A title is checked in each style it is printed in, and reported once. */
+  #isNew(codePoint: number, span: Span): boolean {
+    const places = this.#places.get(codePoint) ?? new Set()
+    this.#places.set(codePoint, places)
+    const place = `${span.file} ${span.start}`
+    if (places.size >= PLACES || places.has(place)) return false
+    places.add(place)
+    return true
+  }
+
   #report(source: SourceText, at: number, codePoint: number, entry: string | undefined): void {
-    const places = this.#places.get(codePoint) ?? 0
-    this.#places.set(codePoint, places + 1)
-    if (places >= PLACES) return
     const character = String.fromCodePoint(codePoint)
+    const span = source.spanOf(at, at + character.length)
+    if (!this.#isNew(codePoint, span)) return
     const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
     this.found.push(
       error(
@@ -82,7 +117,7 @@ class CoverageChecker {
           zh: `所有字体都没有字符 \`${character}\`（${code}）`,
         },
         {
-          span: source.spanOf(at, at + character.length),
+          span,
           hints: [adviceFor(codePoint)],
           ...(entry ? { entry } : {}),
         },

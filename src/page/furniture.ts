@@ -1,20 +1,15 @@
 // What the layout adds to a page: running head (书眉), folio, thumb tab. Always horizontal and in page coordinates, at
 // the outer side, mirrored on left and right pages (CLREQ 2.4.1 for vertical books; QC 55 for what the heads say).
 
-import { type Diagnostic, em, fits, type Pt, pt, SourceText, warning } from '../core/index.ts'
-import { makeTitle, type SetParagraph, streamOf } from '../paragraph/index.ts'
-import type { RunningHeadText, TextStyle, ThumbTab } from '../source/index.ts'
+import { type Diagnostic, type Em, em, fits, type Pt, pt, SourceText } from '../core/index.ts'
+import { makeTitle, type SetLine, type SetParagraph, streamOf } from '../paragraph/index.ts'
+import type { TextStyle, ThumbTab } from '../source/index.ts'
 import type { LogicalPage } from './flow.ts'
 import { blockMark, type Geometry } from './geometry.ts'
+import { type HeadTexts, headsFor } from './heads.ts'
+import { type Furniture, leftOut } from './left-out.ts'
 import type { GlyphMark, Mark } from './marks.ts'
 import type { Styles } from './styles.ts'
-
-/** The headings in force on a page. */
-export interface HeadTexts {
-  readonly book: string | undefined
-  readonly part: string | undefined
-  readonly chapter: string | undefined
-}
 
 /** From the baseline of the running head to the rule below it, in points. */
 const HEAD_TO_RULE = 5.5
@@ -22,35 +17,22 @@ const HEAD_TO_RULE = 5.5
 const FOLIO_GAP_EM = 1
 /** A line longer than any running head. */
 const UNBOUNDED = pt(1e5)
+/** 疏排 of a tab's title where the tab is long enough, and the pitch of its lines where it takes two, in its ems. */
+const TAB_SPACING = em(0.2)
+const TAB_PITCH = 1.2
 
 export class Furnisher {
   readonly #styles: Styles
   readonly #set = new Map<string, SetParagraph>()
-  readonly #tooLong = new Set<string>()
+  readonly #leftOut = new Map<string, Diagnostic>()
 
   constructor(styles: Styles) {
     this.#styles = styles
   }
 
-  /** Running heads that were left out because no page is wide enough for them. */
+  /** What was left out because there is no room for it, each title once. */
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.#tooLong].map((text) =>
-      warning(
-        'heading-overfull',
-        {
-          en: `the running head \`${text}\` is wider than the page and was left out`,
-          zh: `书眉 \`${text}\` 比版心还宽，未印`,
-        },
-        {
-          hints: [
-            {
-              en: 'shorten the title, or choose another head in the layout',
-              zh: '请缩短标题，或在版式中改用别的书眉',
-            },
-          ],
-        },
-      ),
-    )
+    return [...this.#leftOut.values()]
   }
 
   /** @param part number of the part the page belongs to, from 1; 0 before the first */
@@ -81,51 +63,86 @@ export class Furnisher {
     const marks: Mark[] = []
     let used = 0
     const put = (paragraph: SetParagraph): void => {
-      const width = paragraph.lines[0]?.end ?? 0
+      const width = lengthOf(paragraph)
       const x = outer === 'left' ? area.x + used : area.x + area.width - used - width
       marks.push(...acrossMarks(paragraph, x, baseline))
       used += width
     }
     if (folioStyle.place === 'head') {
-      put(this.#line(String(folio), folioStyle.text))
+      put(this.#line(folioText(folio), folioStyle.text))
       used += FOLIO_GAP_EM * folioStyle.text.size
     }
-    const text = headText(folio % 2 === 0 ? runningHead.even : runningHead.odd, heads)
-    const line = text && this.#line(text, runningHead.text)
-    if (line && fits((line.lines[0]?.end ?? 0) + used, area.width)) put(line)
-    else if (line) this.#tooLong.add(line.stream.text)
+    const kind = folio % 2 === 0 ? runningHead.even : runningHead.odd
+    const head = this.#headWithin(headsFor(kind, heads), area.width - used)
+    if (head) put(head)
     if (runningHead.rule > 0) marks.push(blockMark(area.x, ruleY, area.width, runningHead.rule))
     return marks
   }
 
-  #footFolio(folio: number, { area, outer }: Geometry, style: TextStyle): Mark[] {
-    const paragraph = this.#line(String(folio), style)
-    const width = paragraph.lines[0]?.end ?? 0
+  /** The first heading that goes into `room`; those before it are reported. */
+  #headWithin(candidates: readonly SourceText[], room: number): SetParagraph | undefined {
+    for (const head of candidates) {
+      const line = this.#line(head, this.#styles.layout.runningHead.text)
+      if (fits(lengthOf(line), room)) return line
+      this.#leaveOut('head', head)
+    }
+    return undefined
+  }
+
+  #footFolio(folio: number, { area, outer }: Geometry, style: TextStyle): readonly Mark[] {
+    const paragraph = this.#line(folioText(folio), style)
+    const width = lengthOf(paragraph)
     const x = outer === 'left' ? area.x : area.x + area.width - width
     return acrossMarks(paragraph, x, area.y + area.height + this.#styles.layout.folio.footGap)
   }
 
   /** A block at the fore-edge that bleeds off the page, its title reversed out and set vertically. */
-  #tab(tab: ThumbTab, title: string, part: number, { outer }: Geometry): Mark[] {
+  #tab(tab: ThumbTab, title: SourceText, part: number, { outer }: Geometry): Mark[] {
     const { trim, bleed } = this.#styles.layout
     const x = outer === 'left' ? -bleed : trim.width - tab.width
     const y = tab.top + (Math.max(0, part - 1) % tab.steps) * tab.height
     const block = blockMark(x, y, tab.width + bleed, tab.height, tab.tint)
-    const paragraph = this.#line(title, tab.text, 'vertical')
-    const length = paragraph.lines[0]?.end ?? 0
+    const paragraph = this.#tabTitle(tab, title)
+    if (!paragraph) return [block]
     const centre = outer === 'left' ? tab.width / 2 : trim.width - tab.width / 2
-    const head = y + (tab.height - length) / 2
-    return [block, ...downMarks(paragraph, centre, head, 0)]
+    const pitch = TAB_PITCH * tab.text.size
+    const first = centre + ((paragraph.lines.length - 1) / 2) * pitch
+    const marks = paragraph.lines.flatMap((line, i) =>
+      marksOf(paragraph, line, first - i * pitch, y + (tab.height - line.end) / 2, 'down', 0),
+    )
+    return [block, ...marks]
   }
 
-  #line(text: string, style: TextStyle, direction: 'horizontal' | 'vertical' = 'horizontal'): SetParagraph {
-    const key = `${direction} ${style.face} ${style.weight} ${style.size} ${text}`
+  /** The title on one line, set apart if it may be; else on two where the block is wide enough; else not at all. */
+  #tabTitle(tab: ThumbTab, title: SourceText): SetParagraph | undefined {
+    for (const spacing of [TAB_SPACING, em(0)]) {
+      const line = this.#line(title, tab.text, 'vertical', spacing)
+      if (fits(lengthOf(line), tab.height)) return line
+    }
+    const two = this.#line(title, tab.text, 'vertical', em(0), tab.height)
+    const isWide = fits((1 + TAB_PITCH) * tab.text.size, tab.width)
+    if (two.lines.length === 2 && isWide && two.lines.every(({ end }) => fits(end, tab.height))) return two
+    this.#leaveOut('tab', title)
+    return undefined
+  }
+
+  #leaveOut(what: Furniture, title: SourceText): void {
+    const key = `${what} ${title.text}`
+    if (!this.#leftOut.has(key)) this.#leftOut.set(key, leftOut(what, title))
+  }
+
+  #line(
+    source: SourceText,
+    style: TextStyle,
+    direction: 'horizontal' | 'vertical' = 'horizontal',
+    spacing: Em = em(0),
+    measure: Pt = UNBOUNDED,
+  ): SetParagraph {
+    const key = `${direction} ${spacing} ${measure} ${style.face} ${style.weight} ${style.size} ${source.text}`
     const known = this.#set.get(key)
     if (known) return known
-    const source = SourceText.verbatim(text, '', 0)
-    const spacing = em(direction === 'vertical' ? 0.2 : 0)
     const made = makeTitle(streamOf([{ source, style: this.#styles.run(style) }]), this.#styles.typeCase, {
-      ...this.#styles.title(style.size, UNBOUNDED, spacing),
+      ...this.#styles.title(style.size, measure, spacing),
       direction,
     })
     this.#set.set(key, made)
@@ -133,25 +150,20 @@ export class Furnisher {
   }
 }
 
-/** The wanted heading, or the one above it where there is none (QC 55: with no second level both sides carry the first). */
-function headText(kind: RunningHeadText, heads: HeadTexts): string | undefined {
-  switch (kind) {
-    case 'none':
-      return undefined
-    case 'chapter':
-      return heads.chapter ?? heads.part ?? heads.book
-    case 'part':
-      return heads.part ?? heads.book ?? heads.chapter
-    case 'book':
-      return heads.book ?? heads.part ?? heads.chapter
-  }
-}
+/** No file says it. */
+const folioText = (folio: number): SourceText => SourceText.verbatim(String(folio), '', 0)
 
-const acrossMarks = (paragraph: SetParagraph, x: number, baseline: number): GlyphMark[] =>
-  marksOf(paragraph, pt(x), pt(baseline), 'across', 1)
+const lengthOf = (paragraph: SetParagraph): number => paragraph.lines[0]?.end ?? 0
 
-const downMarks = (paragraph: SetParagraph, x: number, head: number, ink: number): GlyphMark[] =>
-  marksOf(paragraph, pt(x), pt(head), 'down', ink)
+const acrossMarks = (paragraph: SetParagraph, x: number, baseline: number): readonly GlyphMark[] =>
+  paragraph.lines.slice(0, 1).flatMap((line) => marksOf(paragraph, line, x, baseline, 'across', 1))
 
-const marksOf = (paragraph: SetParagraph, x: Pt, y: Pt, line: GlyphMark['line'], ink: number): GlyphMark[] =>
-  (paragraph.lines[0]?.runs ?? []).map((run) => ({ kind: 'glyphs', paragraph, run, x, y, line, ink }))
+const marksOf = (
+  paragraph: SetParagraph,
+  { runs }: SetLine,
+  x: number,
+  y: number,
+  line: GlyphMark['line'],
+  ink: number,
+): readonly GlyphMark[] =>
+  runs.map((run) => ({ kind: 'glyphs', paragraph, run, x: pt(x), y: pt(y), line, ink }))

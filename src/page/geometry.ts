@@ -20,8 +20,8 @@ export interface Geometry {
   ruleAlong(from: number, to: number, block: number, weight: number): BlockMark
   /** A rule across the lines. */
   ruleAcross(from: number, to: number, inline: number, weight: number): BlockMark
-  /** The corner of a line, for landmarks. */
-  corner(inline: number, block: number): { readonly x: Pt; readonly y: Pt }
+  /** The top left corner of what begins at `inline` and is `extent` points across the lines, for landmarks. */
+  corner(inline: number, block: number, extent: number): { readonly x: Pt; readonly y: Pt }
 }
 
 export function geometryOf(layout: Layout, folio: number): Geometry {
@@ -74,7 +74,7 @@ const verticalAxes = (x: number, y: number, width: number): Axes => ({
   ruleAlong: (from, to, block, weight) => blockMark(x + width - block - weight, y + from, weight, to - from),
   ruleAcross: (from, to, inline, weight) =>
     blockMark(x + width - to, y + inline - weight / 2, to - from, weight),
-  corner: (inline, block) => ({ x: pt(x + width - block), y: pt(y + inline) }),
+  corner: (inline, block, extent) => ({ x: pt(x + width - block - extent), y: pt(y + inline) }),
 })
 
 export const blockMark = (x: number, y: number, width: number, height: number, ink = 1): BlockMark => ({

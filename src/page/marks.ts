@@ -50,8 +50,10 @@ export interface Landmark extends PagePlace {
   readonly title: string
   /** Id of the entry. */
   readonly id?: string
-  readonly source?: SourceText
-  /** Top left corner of its first line on the page, in points. */
+  readonly source: SourceText
+  /** Of a chapter: the title of the part it stands in; absent in a part without one. */
+  readonly part?: SourceText
+  /** Top left corner of its title, or of its first line, on the page, in points. */
   readonly x: Pt
   readonly y: Pt
 }

@@ -1,12 +1,13 @@
 // Logical pages → pages of marks at x and y, with the landmarks met on the way. The marks of a page stand in reading
 // order: extractors that follow the file read the book.
 
-import type { Diagnostic } from '../core/index.ts'
+import type { Diagnostic, SourceText } from '../core/index.ts'
 import type { Layout } from '../source/index.ts'
 import { linesOf } from './column.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
-import { Furnisher, type HeadTexts } from './furniture.ts'
+import { Furnisher } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
+import type { HeadTexts } from './heads.ts'
 import type { Landmark, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
 
@@ -22,29 +23,35 @@ export interface PlacedBook {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** @param book what running heads call it */
 export function placePages(
   logical: readonly LogicalPage[],
   styles: Styles,
-  bookTitle: string | undefined,
+  book: SourceText | undefined,
 ): PlacedBook {
   const furnisher = new Furnisher(styles)
   const landmarks: Landmark[] = []
-  let heads: HeadTexts = { book: bookTitle, part: undefined, chapter: undefined }
+  let heads: HeadTexts = { book, part: undefined, chapter: undefined }
   let part = 0
   const pages = logical.map((page, index): Page => {
     const placer = new PagePlacer(styles.layout, page, index + 1)
     placer.placeBands()
     landmarks.push(...placer.landmarks)
-    for (const { level, title } of placer.landmarks) {
-      if (level === 'part') part++
-      if (level === 'part') heads = { ...heads, part: title, chapter: undefined }
-      if (level === 'chapter') heads = { ...heads, chapter: title }
+    for (const landmark of placer.landmarks) {
+      if (landmark.level === 'part') part++
+      heads = headsAfter(landmark, heads)
     }
     if (page.isBlank) return { folio: page.folio, hasPrintedFolio: false, marks: [], furniture: [] }
     const { marks, hasPrintedFolio } = furnisher.furnish(page, placer.geometry, heads, part)
     return { folio: page.folio, hasPrintedFolio, marks: placer.marks, furniture: [...placer.rules, ...marks] }
   })
   return { pages, landmarks, diagnostics: furnisher.diagnostics }
+}
+
+/** A chapter says its part itself: a part without a title has no landmark, and must not go by the title before it. */
+function headsAfter({ level, source, part }: Landmark, heads: HeadTexts): HeadTexts {
+  if (level === 'part') return { ...heads, part: source, chapter: undefined }
+  return level === 'chapter' ? { ...heads, part, chapter: source } : heads
 }
 
 class PagePlacer {
@@ -100,7 +107,7 @@ class PagePlacer {
       this.#placeTitle(block, inline, measure, bandAt + placed.at, column, placed.at === 0)
       return
     }
-    if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column)
+    if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column, 1)
     for (const [i, row] of placed.rows.entries()) this.#placeRow(row, inline, bandAt + placed.at + i)
   }
 
@@ -125,7 +132,7 @@ class PagePlacer {
     const { linePitch } = this.#layout.typeArea
     const { design } = title
     const block = line * linePitch
-    this.#mark(title.begins, inline, line, column)
+    this.#mark(title.begins, inline, line, column, title.lines)
     const isNeeded = design.ruleBefore !== 'hairline' || !isHead
     if (isNeeded) this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
     for (const [i, set] of design.paragraph.lines.entries()) {
@@ -150,8 +157,11 @@ class PagePlacer {
     }
   }
 
-  #mark(begins: Beginning, inline: number, line: number, column: number): void {
-    const corner = this.geometry.corner(inline, line * this.#layout.typeArea.linePitch)
+  /** @param lines how many it takes */
+  #mark(begins: Beginning, inline: number, line: number, column: number, lines: number): void {
+    const { linePitch, charSize } = this.#layout.typeArea
+    const extent = (lines - 1) * linePitch + charSize
+    const corner = this.geometry.corner(inline, line * linePitch, extent)
     this.landmarks.push({ ...begins, ...corner, page: this.#number, column, line: line + 1 })
   }
 }

@@ -34,6 +34,12 @@ export class Styles {
     return pt(this.measure * columns + columnGap * (columns - 1))
   }
 
+  /** Whether the text prints its digits as Hanzi: a way of vertical lines alone (GB/T 15835 5.1.7.3). */
+  get printsDigitsAsHanzi(): boolean {
+    const { direction, composition } = this.layout
+    return direction === 'vertical' && composition.digits === 'hanzi'
+  }
+
   stackOf(style: TextStyle): Stack {
     const key = `${style.face} ${style.weight}`
     const known = this.#stacks.get(key)
@@ -56,15 +62,15 @@ export class Styles {
     return made
   }
 
-  /** How paragraphs are made; `indented` as the layout says, or from the line head. */
-  paragraph(indented: boolean): ParagraphOptions {
+  /** How paragraphs are made. */
+  get paragraph(): ParagraphOptions {
     const { composition, direction, typeArea } = this.layout
     return {
       ...composition,
       direction,
       measure: this.measure,
       size: typeArea.charSize,
-      indent: indented ? emAt(typeArea.charSize, composition.indent) : pt(0),
+      indent: emAt(typeArea.charSize, composition.indent),
     }
   }
 

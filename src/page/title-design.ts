@@ -1,7 +1,7 @@
 // A displayed title inside the whole lines it takes (占行): centred by eye between its rules, or begun a little below
 // the line head as vertical books do.
 
-import type { SourceText } from '../core/index.ts'
+import { fits, type SourceText } from '../core/index.ts'
 import { makeTitle, streamOf } from '../paragraph/index.ts'
 import type { TitleStyle } from '../source/index.ts'
 import type { TitleDesign } from './flow.ts'
@@ -9,7 +9,7 @@ import type { Styles } from './styles.ts'
 
 /** Line pitch of a title of several lines, in its own ems. */
 const TITLE_PITCH = 1.4
-/** Room a title keeps clear of its block's edges, in grid lines. */
+/** Room a title keeps clear of its block's edges where its block is higher than the layout says, in grid lines. */
 const CLEARANCE = 1
 
 export function designTitle(
@@ -24,12 +24,14 @@ export function designTitle(
   const paragraph = makeTitle(stream, styles.typeCase, options)
   const { linePitch, charSize } = styles.layout.typeArea
   const height = style.text.size * (1 + TITLE_PITCH * (paragraph.lines.length - 1))
-  const lines = Math.max(style.lines, Math.ceil(height / linePitch) + CLEARANCE)
   // With a rule after it the title stands between its rules and a line stays white below; without, between the text
   // before and the text after.
-  const ruleAfterAt = (lines - 1) * linePitch
-  const seen = style.ruleAfter === 'none' ? lines * linePitch - (linePitch - charSize) : ruleAfterAt
-  const head = (seen - height) / 2
+  const roomIn = (lines: number): number =>
+    style.ruleAfter === 'none' ? lines * linePitch - (linePitch - charSize) : (lines - 1) * linePitch
+  // The layout's number is meant for a title of one line; one of several may need more.
+  const stands = paragraph.lines.length <= 1 || fits(height, roomIn(style.lines))
+  const lines = stands ? style.lines : Math.ceil(height / linePitch) + CLEARANCE
+  const head = (roomIn(lines) - height) / 2
   return {
     lines,
     design: {
@@ -41,7 +43,7 @@ export function designTitle(
       })),
       ruleBefore: style.ruleBefore,
       ruleAfter: style.ruleAfter,
-      ruleAfterAt,
+      ruleAfterAt: (lines - 1) * linePitch,
     },
   }
 }

@@ -1,6 +1,7 @@
 // Pages → PDF bytes. pdfkit keeps the objects, the page tree and the cross-reference table; what is on the pages, the
 // fonts, boxes, labels, outline and metadata are written here. The same setting gives the same bytes.
 
+import { createHash, type Hash } from 'node:crypto'
 import type { PDFReference } from 'pdfkit'
 import PDFDocument from 'pdfkit'
 import type { Page, Setting } from '../page/index.ts'
@@ -32,23 +33,33 @@ export async function drawPdf(setting: Setting, meta: PdfMetadata, onPage?: Page
   const bytes = collect(doc)
   const fonts = new PdfFonts(doc, setting.typeCase)
   const writer = new ContentWriter(setting.typeCase, fonts, setting.bleed)
+  const said = createHash('sha256').update(xmpPacket(meta))
   const pages = setting.pages.map((page, i) => {
-    const ref = drawPage(doc, page, setting, writer, fonts)
+    const ref = drawPage(doc, page, setting, writer, fonts, said)
     onPage?.(i + 1, setting.pages.length)
     return ref
   })
-  fonts.finish()
+  for (const program of fonts.finish()) said.update(program)
   writeOutline(doc, setting.landmarks, pages, ({ x, y }) => ({
     x: x + setting.bleed,
     y: setting.trim.height + setting.bleed - y,
   }))
   doc._root.data['PageLabels'] = pageLabels(setting.pages)
+  // The trailer is written last and reads it then.
+  doc._id = fileIdentifier(said)
   doc.end()
   return bytes
 }
 
+/** Bytes of a file identifier (ISO 32000-1, 14.4). */
+const IDENTIFIER_LENGTH = 16
+
+/** Made of what the file says: metadata, page content, font programs. pdfkit's own is made of the metadata alone. */
+const fileIdentifier = (said: Hash): Uint8Array =>
+  new Uint8Array(said.digest().subarray(0, IDENTIFIER_LENGTH))
+
 function openDocument(setting: Setting, meta: PdfMetadata): PDFDocument {
-  // The constructor makes the file identifier from the date; a file without a date gets a fixed one and loses it again.
+  // The constructor asks for a date; a file without one gets a fixed one and loses it again.
   const date = new Date(`${meta.date ?? '2000-01-01'}T00:00:00Z`)
   const doc = new PDFDocument({
     autoFirstPage: false,
@@ -96,6 +107,7 @@ function drawPage(
   { trim, bleed }: Setting,
   writer: ContentWriter,
   fonts: PdfFonts,
+  said: Hash,
 ): PDFReference {
   const width = trim.width + 2 * bleed
   const height = trim.height + 2 * bleed
@@ -103,6 +115,7 @@ function drawPage(
   doc.addPage({ size, margin: 0 })
   const { operators, fonts: used } = writer.write(page)
   doc.page.content.write(operators)
+  said.update(operators)
   for (const name of used) {
     doc.page.fonts[name] = fonts.use(Number(name.slice(1, -1)), name.endsWith('V')).ref
   }

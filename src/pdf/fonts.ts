@@ -34,17 +34,18 @@ export class PdfFonts {
     return { name, ref }
   }
 
-  finish(): void {
-    for (const [index, face] of this.#typeCase.faces.entries()) {
+  /** Writes the fonts that were used and answers their embedded programs. */
+  finish(): readonly Uint8Array[] {
+    return [...this.#typeCase.faces.entries()].flatMap(([index, face]) => {
       const users = (['H', 'V'] as const).flatMap((mode) => {
         const ref = this.#refs.get(`F${index}${mode}`)
         return ref ? [{ mode, ref }] : []
       })
-      if (users.length > 0) this.#writeFace(face, users)
-    }
+      return users.length > 0 ? [this.#writeFace(face, users)] : []
+    })
   }
 
-  #writeFace(face: CaseFace, users: readonly { mode: 'H' | 'V'; ref: PDFReference }[]): void {
+  #writeFace(face: CaseFace, users: readonly { mode: 'H' | 'V'; ref: PDFReference }[]): Uint8Array {
     const program = subsetFace(face)
     const name = `${subsetTag(face)}+${face.face.postscriptName}`
     const file = this.#doc.ref(program.kind === 'cff' ? { Subtype: 'CIDFontType0C' } : {})
@@ -80,6 +81,7 @@ export class PdfFonts {
       })
       ref.end()
     }
+    return program.bytes
   }
 
   #descriptor(face: CaseFace, name: string, kind: 'truetype' | 'cff', file: PDFReference): PDFReference {

@@ -24,6 +24,8 @@ export function writeOutline(
   const path: Node[] = []
   for (const landmark of landmarks) {
     const depth = DEPTH[landmark.level]
+    // A part without a title has no item: its chapters stand beside the parts, not under the part before.
+    if (landmark.level === 'chapter' && !landmark.part) path.length = 0
     while ((path.at(-1)?.depth ?? -1) >= depth) path.pop()
     const parent = path.at(-1)
     const item = (parent?.item ?? doc.outline).addItem(landmark.title)

@@ -26,6 +26,7 @@ declare module 'pdfkit' {
     readonly outline: PDFOutline
     readonly info: Record<string, unknown>
     readonly _root: PDFReference
+    _id: Uint8Array
     endMetadata: () => void
     addPage(options: Record<string, unknown>): this
     ref(data: Record<string, unknown>): PDFReference

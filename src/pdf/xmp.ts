@@ -5,6 +5,7 @@ import type { PdfMetadata } from './draw.ts'
 
 const escapeXml = (text: string): string =>
   text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 has no way to say
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type FillOptions, fillPages } from '../../src/page/fill.ts'
 import type { FlowBlock } from '../../src/page/flow.ts'
-import { partTitle, rows, rowsOf, show, title } from '../support/flow.ts'
+import { entryOf, partTitle, recastOf, rows, show, title } from '../support/flow.ts'
 
 const OPTIONS: FillOptions = { linesPerColumn: 5, columns: 1, balance: false, firstFolio: 1 }
 
@@ -37,25 +37,24 @@ describe('paragraphs parted between columns', () => {
 
   it('take what they can of an empty column, whatever the rules, so that no page stays white', () => {
     expect(fill([rows('a', 6, { minAtFoot: 6 })])).toHaveLength(2)
-    expect(fill([rows('a', 8, { keepsNext: true })])[0]).toBe('a0 a1 a2 a3 a4')
   })
 })
 
 describe('running a paragraph long or short to fill a column', () => {
   it('runs it one line short', () => {
-    const recast = vi.fn((by: number) => rowsOf('r', 6 + by))
+    const recast = vi.fn((by: number) => recastOf('r', 6 + by))
     expect(fill([rows('a', 6, { recast })])).toEqual(['r0 r1 r2 r3 r4'])
     expect(recast.mock.calls[0]?.[0]).toBe(-1)
   })
 
   it('runs it one line long where short will not do', () => {
-    const recast = vi.fn((by: number) => (by < 0 ? undefined : rowsOf('r', 6 + by)))
+    const recast = vi.fn((by: number) => (by < 0 ? undefined : recastOf('r', 6 + by)))
     expect(fill([rows('a', 6, { recast })])).toEqual(['r0 r1 r2 r3 r4', 'r5 r6'])
     expect(recast.mock.calls.map(([by]) => by)).toEqual([-1, 1])
   })
 
   it('asks the last paragraph first, then those before it, and takes what fills the column', () => {
-    const first = vi.fn((by: number) => rowsOf('p', 2 + by))
+    const first = vi.fn((by: number) => recastOf('p', 2 + by))
     const last = vi.fn(() => undefined)
     const flow = [rows('a', 2, { recast: first }), rows('b', 6, { recast: last, minAtHead: 4 })]
     // b parts 2 + 4 and leaves a line empty; a run a line long fills it.
@@ -78,18 +77,24 @@ describe('running a paragraph long or short to fill a column', () => {
     expect(Math.max(...asked)).toBeLessThan(0.1)
   })
 
+  // A credit that shared the last line may need one of its own in another setting, and two of text with it.
+  it('keeps what the recast paragraph must keep together, not what the first had to', () => {
+    const flow = [rows('a', 7, { minAtHead: 4, recast: (by) => recastOf('r', 7 + by, by > 0 ? 3 : 9) })]
+    expect(fill(flow)).toEqual(['r0 r1 r2 r3 r4', 'r5 r6 r7'])
+  })
+
   it('ends the column short where nothing can be run so', () => {
     expect(fill([rows('a', 6, { recast: () => undefined })])[0]).toBe('a0 a1 a2 a3')
   })
 
   it('leaves a full column and a paragraph begun in another as they are', () => {
-    const recast = vi.fn((by: number) => rowsOf('r', 7 + by))
+    const recast = vi.fn((by: number) => recastOf('r', 7 + by))
     expect(fill([rows('a', 7, { recast })])).toEqual(['a0 a1 a2 a3 a4', 'a5 a6'])
     expect(recast).not.toHaveBeenCalled()
   })
 
   it('parts the recast lines, and no others, over the columns', () => {
-    const recast = (by: number) => rowsOf('r', 11 + by)
+    const recast = (by: number) => recastOf('r', 11 + by)
     expect(fill([rows('a', 11, { recast, minAtHead: 2 })], { columns: 3 })).toEqual([
       'a0 a1 a2 a3 a4 | a5 a6 a7 a8 | a9 a10',
     ])
@@ -120,18 +125,29 @@ describe('headings', () => {
     ])
   })
 
-  it('of one line stay with their text as blocks of rows that keep the next', () => {
-    expect(fill([rows('a', 4), rows('h', 1, { keepsNext: true }), rows('b', 2)])).toEqual([
-      'a0 a1 a2 a3',
-      'h0 b0 b1',
+  it('across the page do not stand there either, nor with the next heading alone below them', () => {
+    const across = title('T', 1, { span: 'all' })
+    expect(fill([rows('a', 2), across, title('U', 1), rows('b', 3)], { balance: true })).toEqual([
+      'a0 a1',
+      '[T1] / [U1] b0 b1 b2',
     ])
-    expect(fill([rows('a', 2), rows('h', 1, { keepsNext: true }), rows('b', 2)])).toEqual(['a0 a1 h0 b0 b1'])
+    expect(fill([rows('a', 1), across, title('U', 1), rows('b', 4)], { balance: true })).toEqual([
+      'a0 / [T1] / [U1] b0 b1',
+      'b2 b3',
+    ])
+  })
+
+  it('below the title of a page wait for the next page rather than stand alone', () => {
+    expect(fill([title('T', 3, { span: 'all' }), title('U', 1), rows('b', 3)])).toEqual([
+      '[T3]',
+      '[U1] b0 b1 b2',
+    ])
   })
 
   it('may end the book', () => expect(fill([rows('a', 3), title('T', 2)])).toEqual(['a0 a1 a2 [T2]']))
 
   it('run in do not count: a paragraph with its heading may begin on the last line (CLREQ 4.1.5)', () => {
-    const entry = rows('b', 4, { minAtFoot: 1, begins: { level: 'entry', title: 'b' } })
+    const entry = rows('b', 4, { minAtFoot: 1, begins: entryOf('b') })
     expect(fill([rows('a', 4), entry])).toEqual(['a0 a1 a2 a3 b0', 'b1 b2 b3'])
   })
 })
@@ -207,6 +223,12 @@ describe('new pages', () => {
     ])
   })
 
+  it('begin with a chapter whose title stands in its column: not the next column of the same page', () => {
+    const flow = [rows('a', 4), title('T', 1, { start: 'new-page' }), rows('b', 2)]
+    expect(fill(flow, { columns: 2 })).toEqual(['a0 a1 a2 a3 | ', '[T1] b0 b1 | '])
+    expect(fill(flow, { columns: 2, balance: true })).toEqual(['a0 a1 | a2 a3', '[T1] b0 b1 | '])
+  })
+
   it('hold a part and its first chapter together', () => {
     const chapter = title('C', 1, { start: 'new-page', span: 'all' })
     expect(fill([partTitle('P', 2), chapter, rows('b', 2)])).toEqual(['[P2] / [C1] / b0 b1'])
@@ -223,6 +245,13 @@ describe('new pages', () => {
     expect(fillPages([rows('a', 12)], { ...OPTIONS, firstFolio: 215 }).map(({ folio }) => folio)).toEqual([
       215, 216, 217,
     ])
+  })
+
+  it('are none for blocks without rows', () => {
+    const empty = rows('e', 0)
+    expect(fill([empty])).toEqual([])
+    expect(fill([rows('a', 5), empty, empty])).toEqual(['a0 a1 a2 a3 a4'])
+    expect(fill([empty, title('T', 1, { start: 'new-recto' }), rows('b', 2)])).toEqual(['[T1] b0 b1'])
   })
 
   it('are none of an empty book', () => expect(fill([])).toEqual([]))

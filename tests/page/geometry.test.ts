@@ -61,7 +61,7 @@ describe('horizontal lines', () => {
   it('have rules below and between them', () => {
     expect(geometry.ruleAlong(0, 100, 20, 2)).toMatchObject({ x: 30, y: 70, width: 100, height: 2 })
     expect(geometry.ruleAcross(0, 70, 110, 1)).toMatchObject({ x: 139.5, y: 50, width: 1, height: 70 })
-    expect(geometry.corner(120, 30)).toEqual({ x: 150, y: 80 })
+    expect(geometry.corner(120, 30, 10)).toEqual({ x: 150, y: 80 })
   })
 })
 
@@ -78,6 +78,7 @@ describe('vertical lines', () => {
   it('have rules left of and between them', () => {
     expect(geometry.ruleAlong(0, 100, 20, 2)).toMatchObject({ x: 248, y: 50, width: 2, height: 100 })
     expect(geometry.ruleAcross(0, 70, 110, 1)).toMatchObject({ x: 200, y: 159.5, width: 70, height: 1 })
-    expect(geometry.corner(120, 30)).toEqual({ x: 240, y: 170 })
+    // The top left corner of a line: its left edge is where it ends across.
+    expect(geometry.corner(120, 30, 10)).toEqual({ x: 230, y: 170 })
   })
 })

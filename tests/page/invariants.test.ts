@@ -5,23 +5,22 @@ import { describe, expect, it } from 'vitest'
 import { linesOf } from '../../src/page/column.ts'
 import { type FillOptions, fillPages } from '../../src/page/fill.ts'
 import type { FlowBlock, LogicalPage, Placed } from '../../src/page/flow.ts'
-import { linesOfFlow, nameOf, partTitle, rows, rowsOf, title } from '../support/flow.ts'
+import { linesOfFlow, nameOf, partTitle, recastOf, rows, title } from '../support/flow.ts'
 
 type Make = (name: string) => FlowBlock
 
 const paragraph: fc.Arbitrary<Make> = fc
   .record({
-    count: fc.integer({ min: 1, max: 12 }),
+    count: fc.integer({ min: 0, max: 12 }),
     minAtFoot: fc.integer({ min: 1, max: 3 }),
     minAtHead: fc.integer({ min: 1, max: 4 }),
     recasts: fc.boolean(),
-    keepsNext: fc.boolean(),
   })
-  .map(({ count, minAtFoot, minAtHead, recasts, keepsNext }) => (name) => {
+  .map(({ count, minAtFoot, minAtHead, recasts }) => (name) => {
     // A recast paragraph has the lines of the first and nothing of its own: names go on counting.
-    const recast = (by: number) => (count + by > 0 ? rowsOf(name, count + by) : undefined)
-    const over = { minAtFoot, minAtHead, keepsNext: keepsNext && count === 1 }
-    return rows(name, count, recasts ? { ...over, recast } : over)
+    const recast = (by: number) => (count + by > 0 ? recastOf(name, count + by, minAtHead) : undefined)
+    const over = { minAtFoot, minAtHead }
+    return rows(name, count, recasts && count > 0 ? { ...over, recast } : over)
   })
 
 const heading: fc.Arbitrary<Make> = fc

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Setting } from '../../src/page/index.ts'
 import { readPdf } from '../../src/proof/pdf-reader.ts'
-import { isRef, type PdfDict, type PdfValue } from '../../src/proof/pdf-syntax.ts'
+import { isRef, isString, type PdfDict, type PdfValue } from '../../src/proof/pdf-syntax.ts'
 import { bookOf, layoutOf, setBook } from '../support/books.ts'
 import { type Drawn, draw, goldenSetting } from '../support/drawn.ts'
 import { toUnicode } from '../support/shown-glyphs.ts'
@@ -217,6 +217,60 @@ describe('a book of parts', () => {
     const pages = drawn.setting.pages.map((page, i) => ({ ...page, folio: i < 1 ? 9 : 20 + i }))
     const { bytes } = await draw({ ...drawn.setting, pages })
     expect((await readPdf(bytes)).labels).toEqual(pages.map(({ folio }) => String(folio)))
+  })
+})
+
+describe('the outline of a book with an untitled part after a titled one', () => {
+  it('has the chapters of that part beside the part before, not under it', async () => {
+    const files = {
+      'book.yaml':
+        'title: 年鉴\nparts:\n  - { title: 上编, chapters: [a.yaml] }\n  - { chapters: [b.yaml, c.yaml] }\n',
+      'a.yaml': chapter('一章'),
+      'b.yaml': chapter('二章'),
+      'c.yaml': chapter('三章'),
+    }
+    const { bytes } = await draw(setBook(bookOf(files, 'book.yaml'), layoutOf(LAYOUT)).setting)
+    const { outline } = await readPdf(bytes)
+    const above = outline
+      ?.filter(({ title }) => !title.endsWith('条'))
+      .map(({ title, depth }) => [title, depth])
+    expect(above).toEqual([
+      ['上编', 0],
+      ['一章', 1],
+      ['二章', 0],
+      ['三章', 0],
+    ])
+  })
+})
+
+describe('the file identifier', () => {
+  const idOf = async (setting: Setting, meta = {}): Promise<string> => {
+    const { file } = await draw(setting, meta)
+    return JSON.stringify(file.array(file.trailer.get('ID')))
+  }
+  const setChapter = (body: string): Setting =>
+    setBook(
+      bookOf({ 'chapter.yaml': `title: 甲\nsections:\n  - body: ${body}\n` }),
+      layoutOf(`${LAYOUT}folio: { place: none, opening-place: none }\n`),
+    ).setting
+
+  it('is two strings of 16 bytes, equal for equal files', async () => {
+    const { file } = await draw(setChapter('乙丙'))
+    const id = file.array(file.trailer.get('ID'))
+    expect(id.map((value) => (isString(value) ? value.bytes.length : 0))).toEqual([16, 16])
+    expect(id[0]).toEqual(id[1])
+    expect(await idOf(setChapter('乙丙'))).toBe(JSON.stringify(id))
+  })
+
+  it('is another for other text, other places and another title', async () => {
+    const ids = [
+      await idOf(setChapter('乙丙')),
+      // The same codes in the same places: the fonts alone tell the two apart.
+      await idOf(setChapter('丁戊')),
+      await idOf(setChapter('乙乙丙')),
+      await idOf(setChapter('乙丙'), { title: '别的' }),
+    ]
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })
 

@@ -43,6 +43,20 @@ describe('pdfkit as src/pdf uses it', () => {
     expect(asked).toBe(1)
   })
 
+  it('writes the identifier that stands in _id when it ends', async () => {
+    const doc = open()
+    expect(doc._id).toBeInstanceOf(Uint8Array)
+    doc.addPage({ size: [100, 100], margin: 0 })
+    doc._id = new Uint8Array(16).fill(0xab)
+    const chunks: Uint8Array[] = []
+    doc.on('data', (chunk) => chunks.push(chunk))
+    const ended = new Promise<void>((resolve) => doc.on('end', resolve))
+    doc.end()
+    await ended
+    const id = `<${'ab'.repeat(16)}>`
+    expect(Buffer.concat(chunks).toString('latin1')).toContain(`/ID [${id} ${id}]`)
+  })
+
   it('has pages with dictionary, content stream and fonts, flipped so that y runs down', () => {
     const doc = open()
     doc.addPage({ size: [100, 200], margin: 0 })

@@ -7,11 +7,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drawPdf } from '../../src/pdf/index.ts'
 import { compile } from '../cli/built-program.ts'
-import { goldenSetting, META } from '../support/drawn.ts'
+import { type Direction, goldenSetting, META } from '../support/drawn.ts'
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
-/** Sets and draws the sample chapter with the compiled library and prints the hash of the file. */
+/**
+ * Sets and draws the sample chapter with the compiled library, in the directions that its arguments name, one after the
+ * other with the same fonts, and prints the hashes of the files.
+ */
 const CHILD = `
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -23,24 +26,27 @@ const files = filesOf({
   'vertical.yaml': read('tests/golden/vertical.yaml'),
 })
 const book = readBook('chapter.yaml', files).value
-const layout = readLayout('vertical.yaml', files).value
-const made = fontsFor(layout, files)
+const layouts = { horizontal: 'layout.yaml', vertical: 'vertical.yaml' }
+const [first, ...more] = process.argv.slice(1).map((name) => readLayout(layouts[name], files).value)
+const made = fontsFor(first, files)
 const fonts = made instanceof Fonts ? made : made.value instanceof Fonts ? made.value : new Fonts(made.value)
-const setting = typeset(book, layout, fonts).value
 const meta = { title: '统计', creators: [], date: '2003-10-01', producer: 'banxin test', digits: 'combine' }
-const pdf = await drawPdf(setting, meta)
 const now = new Date(0).toString()
-console.log(JSON.stringify({ hash: createHash('sha256').update(pdf).digest('hex'), size: pdf.length, now }))
+const drawn = []
+for (const layout of [first, ...more]) {
+  const pdf = await drawPdf(typeset(book, layout, fonts).value, meta)
+  drawn.push({ hash: createHash('sha256').update(pdf).digest('hex'), size: pdf.length })
+}
+console.log(JSON.stringify({ drawn, now }))
 `
 
 interface Answer {
-  readonly hash: string
-  readonly size: number
+  readonly drawn: readonly { readonly hash: string; readonly size: number }[]
   readonly now: string
 }
 
-function inChild(env: Readonly<Record<string, string>>): Answer {
-  const out = execFileSync(process.execPath, ['--input-type=module', '-e', CHILD], {
+function inChild(directions: readonly Direction[], env: Readonly<Record<string, string>> = {}): Answer {
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', CHILD, ...directions], {
     env: { PATH: process.env['PATH'], ...env },
     encoding: 'utf8',
   })
@@ -65,11 +71,31 @@ describe('the same bytes', () => {
 
   it('in another time zone and another language', () => {
     compile()
-    const shanghai = inChild({ TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' })
-    const honolulu = inChild({ TZ: 'Pacific/Honolulu', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+    const shanghai = inChild(['vertical'], {
+      TZ: 'Asia/Shanghai',
+      LANG: 'zh_CN.UTF-8',
+      LC_ALL: 'zh_CN.UTF-8',
+    })
+    const honolulu = inChild(['vertical'], {
+      TZ: 'Pacific/Honolulu',
+      LANG: 'de_DE.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    })
     expect(shanghai.now).not.toBe(honolulu.now)
-    expect(shanghai.size).toBeGreaterThan(10_000)
-    expect(honolulu.hash).toBe(shanghai.hash)
+    expect(shanghai.drawn[0]?.size).toBeGreaterThan(10_000)
+    expect(honolulu.drawn).toEqual(shanghai.drawn)
+  })
+
+  // Subsetting must leave the font it is made from as it was: fontkit's views share the bytes of the file.
+  it.each([
+    ['horizontal', 'vertical'],
+    ['vertical', 'horizontal'],
+  ] as const)('from a process that has set other books with the same fonts: %s first', (first, second) => {
+    compile()
+    const [one] = inChild([first]).drawn
+    const [other] = inChild([second]).drawn
+    expect(one?.hash).not.toBe(other?.hash)
+    expect(inChild([first, first, second, first]).drawn).toEqual([one, one, other, one])
   })
 })
 

@@ -2,7 +2,17 @@
 // lines. `show` writes filled pages as text: columns parted by |, bands by /, titles by name and lines.
 
 import { SourceText } from '../../src/core/index.ts'
-import type { Band, FlowBlock, LogicalPage, Placed, Row, RowsBlock, TitleBlock } from '../../src/page/flow.ts'
+import type {
+  Band,
+  Beginning,
+  BlockRows,
+  FlowBlock,
+  LogicalPage,
+  Placed,
+  Row,
+  RowsBlock,
+  TitleBlock,
+} from '../../src/page/flow.ts'
 import type { SetLine, SetParagraph } from '../../src/paragraph/index.ts'
 
 const LINE: SetLine = { runs: [], indent: 0, end: 100, textStart: 0, textEnd: 0, stretch: 0, residue: 0 }
@@ -21,15 +31,25 @@ const rowOf = (name: string): Row => [{ paragraph: paragraphOf(name), line: LINE
 export const rowsOf = (name: string, count: number): readonly Row[] =>
   Array.from({ length: count }, (_, i) => rowOf(`${name}${i}`))
 
+/** The rows of a recast paragraph. */
+export const recastOf = (name: string, count: number, minAtHead = 2): BlockRows => ({
+  rows: rowsOf(name, count),
+  minAtHead,
+})
+
 /** A paragraph of so many lines; two at least stay together at a column's head and foot. */
 export const rows = (name: string, count: number, over: Partial<RowsBlock> = {}): RowsBlock => ({
   kind: 'rows',
   rows: rowsOf(name, count),
   minAtFoot: 2,
   minAtHead: 2,
-  keepsNext: false,
   ...over,
 })
+
+const sourceOf = (text: string): SourceText => SourceText.verbatim(text, 'test.yaml', 0)
+
+/** An entry that begins with a block. */
+export const entryOf = (name: string): Beginning => ({ level: 'entry', title: name, source: sourceOf(name) })
 
 export const title = (name: string, lines: number, over: Partial<TitleBlock> = {}): TitleBlock => ({
   kind: 'title',
@@ -44,13 +64,17 @@ export const title = (name: string, lines: number, over: Partial<TitleBlock> = {
     ruleAfter: 'none',
     ruleAfterAt: 0,
   },
-  begins: { level: 'chapter', title: name, source: SourceText.verbatim(name, 'test.yaml', 0) },
+  begins: { level: 'chapter', title: name, source: sourceOf(name) },
   ...over,
 })
 
 /** A part's title: across the page, on a right-hand page of its own unless a chapter follows. */
 export const partTitle = (name: string, lines: number): TitleBlock =>
-  title(name, lines, { span: 'all', start: 'new-recto', begins: { level: 'part', title: name } })
+  title(name, lines, {
+    span: 'all',
+    start: 'new-recto',
+    begins: { level: 'part', title: name, source: sourceOf(name) },
+  })
 
 export const nameOf = (row: Row): string => row[0]?.paragraph.stream.text ?? '?'
 
