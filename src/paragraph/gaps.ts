@@ -82,7 +82,8 @@ export function setGap(arrays: GapArrays, k: number, n: Neighbours): void {
 
 function kindOf(n: Neighbours): GapKind {
   if (!Number.isNaN(n.insideWord) || n.pairInside) return GAP.rigid
-  if (n.keepsTogether) return GAP.boundSpace
+  // Upright in a vertical line, number and sign fill their cells: no space shows between them.
+  if (n.keepsTogether) return n.bothSpacing ? GAP.boundSpace : GAP.rigid
   // ？！ is one rigid unit (CLREQ 5.1.1.3).
   if (n.left === C.excl && n.right === C.excl) return GAP.rigid
   if (n.typed > TYPED.fixed) return GAP.fixedSpace

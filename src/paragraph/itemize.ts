@@ -46,6 +46,9 @@ const MOST_EXTENDING = 32
 /** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
 const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3380-\u33df]?)$/
 
+/** 1 234 567 and 12 km: one term, whose characters turn together in vertical lines (GB/T 15835 5.1.7.2, 5.1.7.3). */
+const SPACED_TERM = /\d\s[\dA-Za-zµμΩ]/
+
 /** A typed space as TYPED: fixed ones in half ems. */
 const typedAs = (unit: number): number => {
   if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
@@ -213,19 +216,21 @@ class Itemizer {
 
   /** A run of Western words and numbers, parted at its spaces. */
   #addWestern(from: number, end: number): number {
+    const mayStand = this.#vertical && !SPACED_TERM.test(this.#text.slice(from, end))
     let at = from
     for (let i = from; i <= end; i++) {
       if (i < end && classOf(this.#text.charCodeAt(i)) !== C.space) continue
-      if (i > at) this.#addWord(at, i)
+      if (i > at) this.#addWord(at, i, mayStand)
       if (i < end) this.#boxes.type(typedAs(this.#text.charCodeAt(i)))
       at = i + 1
     }
     return end
   }
 
-  #addWord(from: number, end: number): void {
+  /** @param mayStand short numbers may stand upright in the vertical line: not the groups of a longer one */
+  #addWord(from: number, end: number, mayStand: boolean): void {
     const text = this.#text.slice(from, end)
-    if (this.#vertical && this.#addUpright(from, text)) return
+    if (mayStand && this.#addUpright(from, text)) return
     let at = 0
     for (const { at: to, cost } of breaksInWord(text)) {
       this.#addPiece(from + at, text.slice(at, to))

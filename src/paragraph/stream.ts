@@ -53,11 +53,15 @@ export function streamOf(pieces: readonly StreamPiece[]): Stream {
   return { text, runs }
 }
 
-/** Where stream units `[from, to)` stand in the author's file. Text the layout added points at what it was added to. */
+/**
+ * Where stream units `[from, to)` stand in the author's file. Text the layout added points at what it was added to; of
+ * a stretch over several sources the last is named: the text, not the heading run in before it.
+ */
 export function spanInSource(stream: Stream, from: number, to: number): Span | undefined {
-  const run = stream.runs.find((r) => from < r.end) ?? stream.runs.at(-1)
+  const run = stream.runs.findLast((r) => r.start < Math.max(to, from + 1)) ?? stream.runs.at(-1)
   if (!run) return undefined
-  const start = Math.min(run.sourceStart + (from - run.start), run.source.text.length)
-  const end = Math.min(run.sourceStart + (Math.min(to, run.end) - run.start), run.source.text.length)
-  return run.source.spanOf(Math.max(0, start), Math.max(start, end))
+  const { length } = run.source.text
+  const start = Math.min(run.sourceStart + Math.max(0, from - run.start), length)
+  const end = Math.min(run.sourceStart + (Math.min(to, run.end) - run.start), length)
+  return run.source.spanOf(start, Math.max(start, end))
 }
