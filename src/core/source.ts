@@ -91,7 +91,8 @@ function lastUpTo(starts: readonly number[], at: number): number {
 function codePointsIn(text: string, from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) {
-    const isSecondHalf = isLowSurrogate(text.charCodeAt(i)) && i > 0 && isHighSurrogate(text.charCodeAt(i - 1))
+    const isSecondHalf =
+      isLowSurrogate(text.charCodeAt(i)) && i > 0 && isHighSurrogate(text.charCodeAt(i - 1))
     if (!isSecondHalf) count++
   }
   return count

@@ -26,7 +26,7 @@ const body: z.ZodType = named(
       list(text('一段或几段正文 | one paragraph or more'), '逐段列出 | one item a paragraph'),
     ])
     .describe(
-      '正文：空一行另起一段，单个换行只是续行（汉字之间不加空格） | text: a blank line begins a paragraph, a single line break only continues the line',
+      '正文：空一行，或行首有全角空格（段首空两格），即另起一段，空格本身不排；此外的换行只是续行（汉字之间不加空格） | text: a blank line begins a paragraph, and so does a line that begins with U+3000, which is not printed; any other line break only continues the line',
     ),
   'text or a list of texts',
   '文字或文字的列表',

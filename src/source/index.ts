@@ -5,6 +5,7 @@ export { decodeText } from './decode.ts'
 export { jsonSchemas } from './json-schema.ts'
 export type {
   Composition,
+  FaceFile,
   FaceFiles,
   FaceRole,
   FaceWeight,
@@ -19,6 +20,7 @@ export type {
   TypeArea,
 } from './layout.ts'
 export { extentOf } from './layout-limits.ts'
+export { loadText } from './load.ts'
 export type {
   BodyBlock,
   Book,
@@ -29,6 +31,5 @@ export type {
   Part,
   Provenance,
 } from './manuscript.ts'
-export { loadText } from './load.ts'
 export { readLayout } from './read-layout.ts'
 export { type ChapterDraft, type CreditDraft, type SectionDraft, writeChapter } from './write-chapter.ts'

@@ -38,6 +38,11 @@ function checkPage(layout: Layout, faults: Faults): void {
   const { inline, block } = extentOf(layout)
   const vertical = layout.direction === 'vertical'
   const { innerMargin, headMargin } = layout.typeArea
+  const tooFar = [
+    beyondPage('inner-margin', innerMargin, layout.trim.width, faults),
+    beyondPage('head-margin', headMargin, layout.trim.height, faults),
+  ]
+  if (tooFar.includes(true)) return
   const wide = innerMargin + (vertical ? block : inline) - layout.trim.width
   const high = headMargin + (vertical ? inline : block) - layout.trim.height
   const common = [area('size'), ['trim']]
@@ -45,6 +50,17 @@ function checkPage(layout: Layout, faults: Faults): void {
     faults.impossible([...(vertical ? BLOCK : INLINE), area('inner-margin'), ...common], tooWide(wide))
   if (exceeds(high, 0))
     faults.impossible([...(vertical ? INLINE : BLOCK), area('head-margin'), ...common], tooHigh(high))
+}
+
+/** Whether a margin alone is larger than the page, which is then all there is to say. */
+function beyondPage(key: string, margin: Pt, side: Pt, faults: Faults): boolean {
+  if (!exceeds(margin, side)) return false
+  const range = `0 to ${measured(side)}`
+  faults.impossible([area(key), ['trim']], {
+    en: `\`${key}\` must be ${range}, the size of the page`,
+    zh: `\`${key}\` 应当在 ${range.replace('to', '到')} 之间，不超过成品尺寸`,
+  })
+  return true
 }
 
 const measured = (points: number): string => `${round(points * (25.4 / 72))} mm (${round(points)} pt)`

@@ -3,7 +3,8 @@
 
 import { type Pt, pt, type Text } from '../core/index.ts'
 import type { Layout, TypeArea } from './layout.ts'
-import type { Sheet } from './layout-sheet.ts'
+import type { Bounds, Sheet } from './layout-sheet.ts'
+import { isEndless, type Node } from './tree.ts'
 import { NAMED_TRIMS } from './units.ts'
 
 const at = (key: string): readonly string[] => ['type-area', key]
@@ -45,18 +46,40 @@ const TRIM: Text = {
   zh: '成品尺寸写成 `210mm × 285mm`、`[210mm, 285mm]`，或 大16开、正16开、大32开、A4、A5、B5',
 }
 
+const SIXTEENMO: Text = {
+  en: 'say which one: 大16开 is 210 × 285 mm, 正16开 is 185 × 260 mm',
+  zh: '请写明是哪一种：大16开 为 210 × 285 mm，正16开 为 185 × 260 mm',
+}
+
+/** Above 14400 units a page is beyond what PDF readers must hold (ISO 32000-1, Annex C.2). */
+const SIDES: Bounds = {
+  least: 10 * (72 / 25.4),
+  most: 14_400,
+  words: {
+    en: '10 mm to 14400 pt (5080 mm) on each side',
+    zh: '每边在 10 mm 到 14400 pt（5080 mm）之间',
+  },
+}
+
 /** The trimmed page: a name, `width × height`, or a list of both. */
 export function readTrim(sheet: Sheet): Layout['trim'] {
   const sides = sidesOf(sheet)
-  const [width, height] = sides.map((side) => sheet.lengthFrom(side, ['trim']))
-  const trim = { width: width ?? pt(Number.NaN), height: height ?? pt(Number.NaN) }
-  if (trim.width === 0 || trim.height === 0) sheet.faults.bad('bad-value', ['trim'], TRIM)
-  return trim
+  const [width, height] = sides.map((side) => sheet.lengthFrom(side, ['trim'], SIDES))
+  return { width: width ?? pt(Number.NaN), height: height ?? pt(Number.NaN) }
 }
+
+const BLEED: Bounds = {
+  least: 0,
+  most: 50 * (72 / 25.4),
+  words: { en: '0 to 50 mm', zh: '在 0 到 50 mm 之间' },
+}
+
+/** 出血 around the trimmed page. */
+export const readBleed = (sheet: Sheet): Pt => sheet.length(['bleed'], BLEED)
 
 function sidesOf(sheet: Sheet): readonly string[] {
   const node = sheet.node(['trim'])
-  if (node === undefined || node.kind === 'map') return []
+  if (node === undefined || node.kind === 'map' || hasEndless(node)) return []
   const text = node.kind === 'scalar' ? String(node.value).trim() : ''
   const named = NAMED_TRIMS[text] ?? NAMED_TRIMS[text.toUpperCase()]
   if (named !== undefined) return named.map((side) => `${side}mm`)
@@ -65,9 +88,13 @@ function sidesOf(sheet: Sheet): readonly string[] {
       ? node.items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''))
       : text.split(/[×xX*]/).map((side) => side.trim())
   if (sides.length === 2) return withUnit(sides)
-  sheet.faults.bad('bad-value', ['trim'], TRIM)
+  sheet.faults.bad('bad-value', ['trim'], /^(?:16|十六)\s*开本?$/.test(text) ? SIXTEENMO : TRIM)
   return []
 }
+
+/** `.inf` or `.nan`, alone or as a side: the schema has reported it. */
+const hasEndless = (node: Node): boolean =>
+  node.kind === 'list' ? node.items.some(hasEndless) : node.kind === 'scalar' && isEndless(node.value)
 
 /** In `210 × 285mm` the unit stands for both. */
 function withUnit(sides: readonly string[]): readonly string[] {

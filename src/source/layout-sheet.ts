@@ -7,7 +7,7 @@ import type { TextStyle } from './layout.ts'
 import { Faults, type Path } from './layout-faults.ts'
 import { FACE_NAMES } from './layout-schema.ts'
 import type { Problems } from './problems.ts'
-import { isNothing, type MapNode, type Node, nodeAt } from './tree.ts'
+import { isEndless, isNothing, type MapNode, type Node, nodeAt } from './tree.ts'
 import { type Length, NAMED_SIZES, parseLength, parseShare } from './units.ts'
 
 type Value = string | number | boolean
@@ -50,17 +50,21 @@ export class Sheet {
     return String(this.value(path)) as T
   }
 
-  /** A length that is not negative, in points. */
-  length(path: Path): Pt {
+  /** A length within `bounds`, in points. */
+  length(path: Path, bounds: Bounds = FROM_ZERO): Pt {
     const value = this.value(path)
-    return value === undefined ? pt(Number.NaN) : this.lengthFrom(value, path)
+    return value === undefined ? pt(Number.NaN) : this.lengthFrom(value, path, bounds)
   }
 
   /** The same for a value that is only a part of what stands at `path`. */
-  lengthFrom(value: Value, path: Path): Pt {
-    const points = this.#points(this.#lengthOf(value, path), path)
-    if (points < 0) this.faults.outOfBounds(path, NOT_NEGATIVE)
-    return pt(points)
+  lengthFrom(value: Value, path: Path, bounds: Bounds): Pt {
+    return this.#within(this.#points(this.#lengthOf(value, path), path), path, bounds)
+  }
+
+  #within(points: number, path: Path, { least, most, words }: Bounds): Pt {
+    if (!(points < least - SLACK || points > most + SLACK)) return pt(points)
+    this.faults.outOfBounds(path, words)
+    return pt(Number.NaN)
   }
 
   /** Weight of a rule; `none` for 0, `hairline` for the thinnest. */
@@ -81,7 +85,7 @@ export class Sheet {
   /** A share from 0 to 1. */
   share(path: Path): number {
     const value = this.value(path)
-    if (value === undefined) return Number.NaN
+    if (value === undefined || isEndless(value)) return Number.NaN
     const share = parseShare(String(value))
     if (share !== undefined && share <= 1) return share
     this.faults.bad('bad-value', path, SHARE)
@@ -92,10 +96,11 @@ export class Sheet {
   size(path: Path): Pt {
     const value = this.value(path)
     if (value === undefined) return pt(Number.NaN)
+    // The schema has reported it.
+    if (isEndless(value)) return pt(Number.NaN)
     const points = typeof value === 'number' ? value : NAMED_SIZES[String(value).trim()]
     const size = points ?? this.#points(parseLength(String(value)) ?? this.#fault(path, SIZE), path)
-    if (size <= 0) this.faults.outOfBounds(path, POSITIVE)
-    return pt(size)
+    return this.#within(size, path, TYPE_SIZES)
   }
 
   style(path: Path): TextStyle {
@@ -108,6 +113,7 @@ export class Sheet {
 
   #lengthOf(value: Value, path: Path): Length | undefined {
     if (value === 0 || value === 'none') return { amount: 0, unit: 'pt' }
+    if (isEndless(value)) return undefined
     return parseLength(String(value)) ?? this.#fault(path, LENGTH)
   }
 
@@ -123,6 +129,13 @@ export class Sheet {
     if (worth === undefined) this.faults.bad('bad-unit', path, NOT_HERE)
     return length.amount * (worth ?? Number.NaN)
   }
+}
+
+/** What a length may be, in points; `words` name the range in messages. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
+  readonly words: Text
 }
 
 /** Weight of the thinnest rule of the trade, in points. */
@@ -145,6 +158,12 @@ const NOT_HERE: Text = {
   zh: '这里还不知道 em 和 行 有多大，请用 pt、mm 或 Q',
 }
 const NOT_NEGATIVE: Text = { en: '0 or more', zh: '不小于 0' }
-const POSITIVE: Text = { en: 'more than 0', zh: '大于 0' }
+const FROM_ZERO: Bounds = { least: 0, most: Number.POSITIVE_INFINITY, words: NOT_NEGATIVE }
+/** Beyond these no reader makes out a character and no page of a book holds one. */
+const TYPE_SIZES: Bounds = {
+  least: 1,
+  most: 1000,
+  words: { en: '1 pt to 1000 pt', zh: '在 1 pt 到 1000 pt 之间' },
+}
 const upTo = (most: number): Text =>
   most === Number.POSITIVE_INFINITY ? NOT_NEGATIVE : { en: `0 to ${most}em`, zh: `在 0 到 ${most}em 之间` }

@@ -1,7 +1,7 @@
 // A page design, resolved: every `extends` followed, every unit turned into points or ems. What the trade writes on a
 // layout sheet (版式设计单), in the words of CLREQ; DESIGN.md 4 names the keys of the file.
 
-import type { Binding, Direction, Em, Pt } from '../core/index.ts'
+import type { Binding, Direction, Em, Pt, Span } from '../core/index.ts'
 
 /** The four faces of Chinese composition (CLREQ #commonly_used_chinese_typefaces). */
 export type FaceRole = 'song' | 'hei' | 'kai' | 'fangsong'
@@ -26,7 +26,7 @@ export interface Layout {
   /** 出血; 0 for none. */
   readonly bleed: Pt
   readonly typeArea: TypeArea
-  /** The customer's own font files by role, as paths; they stand before the shipped ones in the fallback chain. */
+  /** The customer's own font files by role; they stand before the shipped ones in the fallback chain. */
   readonly faces: Readonly<Partial<Record<FaceRole, FaceFiles>>>
   readonly styles: {
     readonly body: TextStyle
@@ -72,9 +72,17 @@ export interface TypeArea {
   readonly headMargin: Pt
 }
 
+/** The files of one face; a weight that is absent has none of the customer's. */
 export interface FaceFiles {
-  readonly regular?: string
-  readonly bold?: string
+  readonly regular?: FaceFile
+  readonly bold?: FaceFile
+}
+
+export interface FaceFile {
+  /** Seen from where the user stands; it may end in `#` and a member of a collection. */
+  readonly path: string
+  /** Where a layout names it. */
+  readonly span: Span
 }
 
 /** How lines are made. */

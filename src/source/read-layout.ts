@@ -4,6 +4,7 @@
 import { type Direction, type Files, hasErrors, type Pt, type Reported } from '../core/index.ts'
 import type {
   Composition,
+  FaceFile,
   FaceFiles,
   FaceRole,
   Folio,
@@ -16,7 +17,7 @@ import { readChain } from './layout-chain.ts'
 import { withDefaults } from './layout-defaults.ts'
 import type { Path } from './layout-faults.ts'
 import { checkLimits } from './layout-limits.ts'
-import { readTrim, readTypeArea } from './layout-page.ts'
+import { readBleed, readTrim, readTypeArea } from './layout-page.ts'
 import { layoutSchema } from './layout-schema.ts'
 import { Sheet } from './layout-sheet.ts'
 import { nameOf } from './paths.ts'
@@ -60,7 +61,7 @@ function layoutOf(root: MapNode, path: string, problems: Problems): Layout {
     direction,
     binding: sheet.node(['binding']) === undefined ? usualBinding(direction) : sheet.word(['binding']),
     trim: readTrim(sheet),
-    bleed: sheet.length(['bleed']),
+    bleed: readBleed(sheet),
     typeArea,
     faces: facesOf(sheet),
     styles: stylesOf(sheet),
@@ -90,10 +91,10 @@ const ROLES: readonly FaceRole[] = ['song', 'hei', 'kai', 'fangsong']
 function facesOf(sheet: Sheet): Layout['faces'] {
   const faces: Partial<Record<FaceRole, FaceFiles>> = {}
   for (const role of ROLES) {
-    const files: { regular?: string; bold?: string } = {}
+    const files: { regular?: FaceFile; bold?: FaceFile } = {}
     for (const weight of ['regular', 'bold'] as const) {
-      const path = sheet.value(['faces', role, weight])
-      if (path !== undefined) files[weight] = String(path)
+      const node = sheet.node(['faces', role, weight])
+      if (node?.kind === 'scalar') files[weight] = { path: String(node.value), span: node.span }
     }
     if (Object.keys(files).length > 0) faces[role] = files
   }

@@ -44,15 +44,15 @@ function linesBetween(text: string, start: number, end: number): readonly Line[]
   return lines
 }
 
-/** A line of a single-quoted scalar: `''` stands for `'`. */
+/** A line of a single-quoted scalar: `''` stands for `'`, the second of them, so that what follows is next to it. */
 function undoubled(line: Line): Line {
   const [only] = line
   if (only === undefined || !only.text.includes("''")) return line
   const parts: Stretch[] = []
   let from = 0
   for (const { index } of only.text.matchAll(/''/g)) {
-    parts.push({ text: only.text.slice(from, index + 1), at: only.at + from })
-    from = index + 2
+    if (index > from) parts.push({ text: only.text.slice(from, index), at: only.at + from })
+    from = index + 1
   }
   if (from < only.text.length) parts.push({ text: only.text.slice(from), at: only.at + from })
   return parts
@@ -85,11 +85,14 @@ function escapedLines(text: string, start: number, end: number): readonly Line[]
   const take = (piece: string, at: number): void => {
     if (piece !== '') line.push({ text: piece, at: start + at })
   }
+  const takeMeant = (meant: string, at: number, length: number): void => {
+    if (meant !== '') line.push({ text: meant, at: start + at, end: start + at + length })
+  }
   for (const match of inner.matchAll(ESCAPE)) {
     take(inner.slice(from, match.index), from)
     from = match.index + match[0].length
     const meant = meaningOf(match)
-    if (meant !== undefined) take(meant, match.index)
+    if (meant !== undefined) takeMeant(meant, match.index, match[0].length)
     else {
       lines.push(line)
       line = []

@@ -12,7 +12,7 @@ import {
 } from '../core/index.ts'
 import { nearest } from './nearest.ts'
 import { keysOf, schemaAt, termOf } from './terms.ts'
-import { isNothing, type Node, nodeAt, plainOf } from './tree.ts'
+import { isEndless, isNothing, type Node, nodeAt, plainOf, type ScalarNode } from './tree.ts'
 import { keyHint } from './yaml-faults.ts'
 
 type Issue = z.core.$ZodIssue
@@ -63,7 +63,9 @@ function diagnosticsOf(found: Found): readonly Diagnostic[] {
     case 'invalid_format':
       return [badValue(found, node)]
     default:
-      return [wrongType(found, node)]
+      return [
+        node.kind === 'scalar' && isEndless(node.value) ? noNumber(found, node) : wrongType(found, node),
+      ]
   }
 }
 
@@ -205,6 +207,19 @@ function badValue(found: Found, node: Node): Diagnostic {
     zh: `${meant === undefined ? '' : `是不是 \`${meant}\`？`}应当是${wanted.zh}`,
   }
   return error('bad-value', message, { span: valueSpan(found, node), hints: [hint] })
+}
+
+/** `.inf` or `.nan`: a slip where a number is wanted, a text without its quotes elsewhere. */
+function noNumber(found: Found, node: ScalarNode): Diagnostic {
+  const name = nameOfPath(found.path)
+  const written = node.place?.source.text.slice(node.span.start, node.span.end) ?? String(node.value)
+  const message = { en: `${name.en} cannot be \`${written}\``, zh: `${name.zh}不能是 \`${written}\`` }
+  const shape = schemaAt(found.schema, found.path)
+  const wanted = shape && termOf(shape)
+  const quoted = { en: `for the text itself write '${written}'`, zh: `若是文字，请加引号：'${written}'` }
+  const hint = wanted && { en: `it is ${wanted.en}`, zh: `应当是${wanted.zh}` }
+  const hints = wanted?.en === 'text' ? [quoted] : hint === undefined ? [] : [hint]
+  return error('bad-value', message, { span: node.span, hints })
 }
 
 function outOfBounds(found: Found, node: Node): Diagnostic {

@@ -8,22 +8,23 @@ import { SourceText } from '../core/index.ts'
 export interface Stretch {
   readonly text: string
   readonly at: number
+  /** Past it in the file, where that is not `at + text.length`: after an escape. */
+  readonly end?: number
 }
 
 /** What one line of a scalar says, without its line end. */
 export type Line = readonly Stretch[]
 
 /** Blank that is layout, not text, at the edges of a line: spaces, tabs, U+3000, no-break spaces, a CRLF's CR. */
-const isBlank = (unit: string | undefined): boolean =>
-  unit !== undefined && ' \t\r\u00a0\u3000'.includes(unit)
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xa0, 0x3000])
 
 /** A line without the blank at its edges (CLREQ 3.4.1: indent is layout). */
 export function trimmed(line: Line): Line {
   const text = textOf(line)
   let start = 0
   let end = text.length
-  while (end > 0 && isBlank(text[end - 1])) end--
-  while (start < end && isBlank(text[start])) start++
+  while (end > 0 && BLANKS.has(text.charCodeAt(end - 1))) end--
+  while (start < end && BLANKS.has(text.charCodeAt(start))) start++
   return start === 0 && end === text.length ? line : sliceLine(line, start, end)
 }
 
@@ -31,10 +32,12 @@ export function trimmed(line: Line): Line {
 export function sliceLine(line: Line, from: number, to: number): Line {
   const kept: Stretch[] = []
   let passed = 0
-  for (const { text, at } of line) {
+  for (const stretch of line) {
+    const { text, at } = stretch
     const start = Math.max(0, from - passed)
     const end = Math.min(text.length, to - passed)
-    if (start < end) kept.push({ text: text.slice(start, end), at: at + start })
+    if (start === 0 && end === text.length) kept.push(stretch)
+    else if (start < end) kept.push({ text: text.slice(start, end), at: at + start })
     passed += text.length
   }
   return kept
@@ -43,13 +46,17 @@ export function sliceLine(line: Line, from: number, to: number): Line {
 export const textOf = (line: Line): string =>
   line.length === 1 ? (line[0]?.text ?? '') : line.map((s) => s.text).join('')
 
-/** Groups of lines parted by blank ones: the paragraphs. */
+/** The indent of a paragraph as Chinese editors type it (段首空格): U+3000, after the file's own indentation if any. */
+const TYPED_INDENT = /^[ \t]*\u3000/
+
+/** Groups of lines: the paragraphs, parted by blank lines or begun by a line with a typed indent. */
 export function paragraphsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const groups: Line[][] = []
   let open: Line[] | undefined
-  for (const line of lines.map(trimmed)) {
+  for (const written of lines) {
+    const line = trimmed(written)
     if (line.length === 0) open = undefined
-    else if (open !== undefined) open.push(line)
+    else if (open !== undefined && !TYPED_INDENT.test(textOf(written))) open.push(line)
     else {
       open = [line]
       groups.push(open)
@@ -60,14 +67,18 @@ export function paragraphsOf(lines: readonly Line[]): readonly (readonly Line[])
 
 /** Trimmed lines as one, with a space only where `joinsWithSpace` asks for one; it stands for the line end. */
 export function joined(lines: readonly Line[]): Line {
+  const [only, second] = lines
+  if (only !== undefined && second === undefined) return only
   const all: Stretch[] = []
+  let before = ''
   for (const line of lines) {
+    const text = textOf(line)
     const last = all.at(-1)
-    const first = line[0]
-    if (last !== undefined && first !== undefined && joinsWithSpace(last.text, first.text)) {
-      all.push({ text: ' ', at: last.at + last.text.length })
+    if (last !== undefined && joinsWithSpace(before, text)) {
+      all.push({ text: ' ', at: last.end ?? last.at + last.text.length })
     }
     for (const stretch of line) all.push(stretch)
+    before = text
   }
   return all
 }

@@ -22,12 +22,15 @@ const RUNS = new RegExp(
   'gu',
 )
 
+/** Nearly every text is of these alone, which is seen much sooner than that it has nothing of the above. */
+const HARMLESS = /^[\t\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff01-\uffee]*$/
+
 /**
  * Characters that cannot be set, in order. Texts that are never printed (`printed: false`) are only held free of
  * control characters.
  */
 export function checkText(source: SourceText, printed: boolean, entry?: string): readonly Diagnostic[] {
-  if (!SUSPECT.test(source.text)) return []
+  if (HARMLESS.test(source.text) || !SUSPECT.test(source.text)) return []
   return findingsIn(source.text).flatMap((match) => {
     const { control, invisible, own, rtl } = match.groups ?? {}
     const extras = {

@@ -40,7 +40,7 @@ export class Texts {
     return { text, stripped: inner !== line }
   }
 
-  /** The paragraphs of a text, parted by blank lines. */
+  /** The paragraphs of a text, parted by blank lines or typed indents. */
   paragraphs(node: Node | undefined, use: Use = PRINTED): readonly SourceText[] {
     if (node?.kind !== 'scalar' || node.place === undefined || node.value === null) return []
     return paragraphsOf(scalarLines(node.place)).map((lines) => this.#text(joined(lines), node, use))

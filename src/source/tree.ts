@@ -31,6 +31,10 @@ export interface ScalarNode {
   readonly place?: ScalarPlace
 }
 
+/** `.inf` and `.nan`, which YAML counts among the numbers: no value of ours is one. */
+export const isEndless = (value: ScalarNode['value']): boolean =>
+  typeof value === 'number' && !Number.isFinite(value)
+
 export const isNothing = (node: Node | undefined): boolean =>
   node === undefined || (node.kind === 'scalar' && node.value === null)
 
@@ -72,8 +76,9 @@ export function plainOf(node: Node): unknown {
     case 'list':
       return node.items.map(plainOf)
     case 'map': {
-      const filled = [...node.fields].filter(([, { value }]) => !isNothing(value))
-      return Object.fromEntries(filled.map(([key, { value }]) => [key, plainOf(value)]))
+      const filled: [string, unknown][] = []
+      for (const [key, { value }] of node.fields) if (!isNothing(value)) filled.push([key, plainOf(value)])
+      return Object.fromEntries(filled)
     }
   }
 }

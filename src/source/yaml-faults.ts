@@ -114,17 +114,20 @@ export const anchorUsed = (name: string, span: Span): Diagnostic =>
     { span, hints: [QUOTE_IT] },
   )
 
-export const unknownTag = (span: Span): Diagnostic =>
-  error(
-    'yaml-syntax',
-    { en: 'tags such as `!name` are not used here', zh: '这里不用 `!名称` 这样的标签' },
-    {
-      span,
-      hints: [
-        { en: "a text that begins with ! must be in quotes: '!…'", zh: "以 ! 开头的文字要加引号：'!…'" },
-      ],
-    },
-  )
+export function tagUsed(written: string, span: Span): Diagnostic {
+  const short = written.length > 16 ? `${[...written].slice(0, 12).join('')}…` : written
+  const bare = { en: 'a text without quotes begins with `!`', zh: '没有引号的文字以 `!` 开头' }
+  const named = {
+    en: `\`${short}\` is a tag of YAML: tags are not used here`,
+    zh: `\`${short}\` 是 YAML 的标签，这里不用标签`,
+  }
+  const hint = {
+    en: "a text that begins with ! must be in quotes: '!…'",
+    zh: "以 ! 开头的文字要加引号：'!…'",
+  }
+  const message = written === '!' ? bare : named
+  return error('yaml-syntax', message, { span, hints: [hint] })
+}
 
 export const severalDocuments = (span: Span): Diagnostic =>
   error(

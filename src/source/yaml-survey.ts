@@ -14,6 +14,14 @@ export interface Survey {
   readonly tooDeep?: number
   /** Offsets of opening quotes and brackets without a partner. */
   readonly unclosed: readonly number[]
+  /** `!name` and `!` before a value, in the order of the file. */
+  readonly tags: readonly Tag[]
+}
+
+/** A tag as it is written. */
+export interface Tag {
+  readonly source: string
+  readonly offset: number
 }
 
 export function survey(text: string): Survey {
@@ -23,12 +31,35 @@ export function survey(text: string): Survey {
     for (const token of parser.next(lexeme)) tokens.push(token)
     // The stack holds the document, then what is open in it.
     const tooDeep = parser.stack[DEEPEST + 2]
-    if (tooDeep !== undefined) return { tokens: [], tooDeep: tooDeep.offset, unclosed: [] }
+    if (tooDeep !== undefined) return { tokens: [], tooDeep: tooDeep.offset, unclosed: [], tags: [] }
   }
   for (const token of parser.end()) tokens.push(token)
   const unclosed: number[] = []
-  for (const token of tokens) collectUnclosed(token, unclosed)
-  return { tokens, unclosed: unclosed.sort((a, b) => a - b) }
+  const tags: Tag[] = []
+  for (const token of tokens) {
+    collectUnclosed(token, unclosed)
+    collectTags(token, tags)
+  }
+  return { tokens, unclosed: unclosed.sort((a, b) => a - b), tags: tags.sort((a, b) => a.offset - b.offset) }
+}
+
+/** Tags stand among the marks before a value: of the document or of an item. */
+function collectTags(token: CST.Token | null | undefined, tags: Tag[]): void {
+  if (token == null) return
+  const take = (marks: readonly CST.Token[] | undefined): void => {
+    for (const mark of marks ?? []) if (mark.type === 'tag') tags.push(mark)
+  }
+  if (token.type === 'document') {
+    take(token.start)
+    collectTags(token.value, tags)
+  }
+  if (!('items' in token)) return
+  for (const { start, key, sep, value } of token.items) {
+    take(start)
+    collectTags(key, tags)
+    take(sep)
+    collectTags(value, tags)
+  }
 }
 
 function collectUnclosed(token: CST.Token | null | undefined, unclosed: number[]): void {

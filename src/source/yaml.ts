@@ -24,14 +24,14 @@ import {
   nestedTooDeep,
   severalDocuments,
   syntaxFault,
-  unknownTag,
+  tagUsed,
 } from './yaml-faults.ts'
-import { survey } from './yaml-survey.ts'
+import { type Survey, survey } from './yaml-survey.ts'
 
 /** The tree of the first document, or undefined when there is nothing but comments; problems go to `problems`. */
 export function parseYaml(source: SourceFile, problems: Problems): Node | undefined {
   checkControls(source, problems)
-  const { tokens, tooDeep, unclosed } = survey(source.text)
+  const { tokens, tooDeep, unclosed, tags } = survey(source.text)
   if (tooDeep !== undefined) {
     problems.add(nestedTooDeep(spanOn(source, tooDeep, tooDeep + 1)))
     return undefined
@@ -45,36 +45,40 @@ export function parseYaml(source: SourceFile, problems: Problems): Node | undefi
   const documents = [...composer.compose(tokens, true, source.text.length)]
   const [document, second] = documents
   if (document === undefined) return undefined
-  reportFaults(document, unclosed, source, problems)
+  reportFaults(document, { unclosed, tags }, source, problems)
   if (second !== undefined) problems.add(severalDocuments(spanOn(source, ...rangeOf(second))))
   return isCollection(document.contents) || isScalar(document.contents) || isAlias(document.contents)
     ? new Converter(source, problems).node(document.contents)
     : undefined
 }
 
+/** One slip draws several complaints from the parser, and a tag may hide a text: the first of a line is enough. */
 function reportFaults(
   document: Document,
-  unclosed: readonly number[],
+  { unclosed, tags }: Pick<Survey, 'unclosed' | 'tags'>,
   source: SourceFile,
   problems: Problems,
 ): void {
+  if (document.errors.length === 0 && tags.length === 0) return
   const index = new LineIndex(source.text)
   const lines = new Set<number>()
+  const isFirstAt = (offset: number): boolean => {
+    const line = index.lineAt(offset)
+    return !lines.has(line) && lines.add(line).has(line)
+  }
+  for (const tag of tags) {
+    const span = spanOn(source, tag.offset, tag.offset + tag.source.length)
+    if (isFirstAt(tag.offset)) problems.add(tagUsed(tag.source, span))
+  }
   for (const { code, pos, message } of document.errors) {
     // A missing anchor is told with the alias itself.
     if (code === 'BAD_ALIAS') continue
     const opened = closesNothing(message) ? unclosed.findLast((at) => at <= pos[0]) : undefined
-    // One slip draws several complaints from the parser: the first of a line is enough.
-    const line = index.lineAt(opened ?? pos[0])
-    if (lines.has(line)) continue
-    lines.add(line)
+    if (!isFirstAt(opened ?? pos[0])) continue
     const span = opened === undefined ? spanOn(source, ...pos) : spanOn(source, opened, opened + 1)
     problems.add(syntaxFault(code, message, source, span))
     // After a quote that never closes nothing is what it seems.
     if (opened !== undefined) break
-  }
-  for (const { code, pos } of document.warnings) {
-    if (code === 'TAG_RESOLVE_FAILED') problems.add(unknownTag(spanOn(source, ...pos)))
   }
 }
 

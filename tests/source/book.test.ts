@@ -129,9 +129,16 @@ parts:
   })
 
   test('a missing book is told without a place', () => {
-    expect(readBook('a.yaml', filesOf({})).diagnostics).toMatchObject([
-      { code: 'file-missing', span: { file: 'a.yaml', start: 0, end: 0 } },
+    const { diagnostics } = readBook('a.yaml', filesOf({}))
+    expect(diagnostics).toMatchObject([
+      { code: 'file-missing', span: { file: 'a.yaml', start: 0, end: 0 }, hints: [] },
     ])
+  })
+
+  test('that paths are relative to a file is told where a file names one', () => {
+    const book = 'title: 书\nparts: [{ chapters: [no.yaml] }]\n'
+    const [missing] = readBook('a.yaml', filesOf({ 'a.yaml': book })).diagnostics
+    expect(missing?.hints[0]?.en).toMatch(/^paths are relative to/)
   })
 })
 

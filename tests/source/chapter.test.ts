@@ -126,3 +126,46 @@ describe('headings', () => {
     expect(diagnostics.map((d) => d.code)).toEqual(['heading-brackets'])
   })
 })
+
+describe('typed indents', () => {
+  test.each([
+    ['block', '|\n      　　甲甲\n      乙\n      　　丙\n      　丁\n'],
+    ['plain', '甲甲\n      乙\n      　　丙\n      　丁\n'],
+    ['double', '"　　甲甲\n      乙\n      　　丙\n      \\u3000丁"\n'],
+  ])('begin paragraphs and are dropped: %s', (_, scalar) => {
+    for (const end of ['\n', '\r\n']) {
+      const file = withBody(scalar).replaceAll('\n', end)
+      const body = clean(chapterOf(file)).entries[0]?.body ?? []
+      expect(body.map(({ text }) => text.text)).toEqual(['甲甲乙', '丙', '丁'])
+      expect(body.map(({ text }) => file[text.offsetAt(0)])).toEqual(['甲甲', '丙', '丁'].map((t) => t[0]))
+    }
+  })
+
+  test('do not part a heading', () => {
+    const { entries } = clean(
+      chapterOf('title: 甲\nsections:\n  - heading: |\n      乙\n      　丙\n    body: 丁\n'),
+    )
+    expect(entries[0]?.heading?.text).toBe('乙丙')
+  })
+})
+
+describe('parentheses of a credit', () => {
+  const printed = (wording: string) =>
+    chapterOf(`title: 甲\nsections:\n  - body: 乙\ncredits: [{ printed: ${wording} }]\n`)
+
+  test.each([
+    ['（丙丁）', '丙丁', ['warning heading-brackets']],
+    ['(丙)', '丙', ['warning heading-brackets']],
+    ['（ 丙（丁））', '丙（丁）', ['warning heading-brackets']],
+    ['（丙）丁（戊）', '（丙）丁（戊）', []],
+    ['丙（丁）', '丙（丁）', []],
+  ])('%s', (wording, expected, found) => {
+    const { value, diagnostics } = printed(wording)
+    expect(value?.credits.map((c) => c.printed)).toEqual([expected])
+    expect(diagnostics.map((d) => `${d.severity} ${d.code}`)).toEqual(found)
+  })
+
+  test('with nothing in them name nobody', () => {
+    expect(printed('（）').diagnostics.map((d) => d.code)).toEqual(['credit-empty', 'heading-brackets'])
+  })
+})

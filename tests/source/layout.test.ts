@@ -16,6 +16,9 @@ const faults = (text: string, files: Texts = {}): readonly string[] => {
   expect(value).toBeUndefined()
   return places(diagnostics, all)
 }
+/** The paths of faces alone. */
+const facePaths = (faces: Layout['faces']): unknown =>
+  JSON.parse(JSON.stringify(faces), (_, value) => value?.path ?? value)
 const mm = (n: number): number => (n * 72) / 25.4
 
 const SMALL = `trim: 100mm × 150mm
@@ -159,11 +162,25 @@ describe('values', () => {
   test('faces by either name, paths seen from the file', () => {
     const files = { 'in/a.yaml': `${SMALL}faces: { 宋: f/s.ttf, hei: { bold: ../h.ttf }, kai: /k.ttf }\n` }
     const { faces } = clean(read(files, 'in/a.yaml'))
-    expect(faces).toEqual({
+    expect(facePaths(faces)).toEqual({
       song: { regular: 'in/f/s.ttf' },
       hei: { bold: 'h.ttf' },
       kai: { regular: '/k.ttf' },
     })
+  })
+
+  test('a face knows where it is named, in the file that names it', () => {
+    const files = {
+      'b.yaml': `${SMALL}faces: { 宋: s.ttf }\n`,
+      'a.yaml': "extends: b\nfaces: { 宋: { bold: 'b.ttc#2' } }\n",
+    }
+    const { regular, bold } = clean(read(files, 'a.yaml')).faces.song ?? {}
+    expect(bold?.path).toBe('b.ttc#2')
+    const marked = [regular, bold].map((face) => {
+      const { file, start, end } = face?.span ?? { file: '', start: 0, end: 0 }
+      return `${file} ${files[file as keyof typeof files].slice(start, end)}`
+    })
+    expect(marked).toEqual(['b.yaml s.ttf', "a.yaml 'b.ttc#2'"])
   })
 })
 
@@ -173,7 +190,7 @@ describe('extends', () => {
     const small = layout('extends: ./b.yaml\nthumb-tab: none\nfaces: { song: { bold: b.ttf } }\n', files)
     expect(small.typeArea.linePitch).toBe(14)
     expect(small.thumbTab).toBeUndefined()
-    expect(small.faces).toEqual({ song: { regular: 's.ttf', bold: 'b.ttf' } })
+    expect(facePaths(small.faces)).toEqual({ song: { regular: 's.ttf', bold: 'b.ttf' } })
     expect(layout('extends: b\n', files).typeArea.linePitch).toBe(14)
   })
 
@@ -212,7 +229,20 @@ describe('what cannot be', () => {
     [book('trim: big'), ['2:7 bad-value']],
     [book('trim: 210 × 285'), ['2:7 bad-unit']],
     [book('trim: [210mm]'), ['2:1 bad-value']],
-    [book('trim: 0mm × 285mm'), ['2:7 bad-value', '2:7 layout-impossible']],
+    [book('trim: 0mm × 285mm'), ['2:7 layout-impossible']],
+    [book('trim: 9mm × 285mm'), ['2:7 layout-impossible']],
+    [book('trim: 210mm × 14401pt'), ['2:7 layout-impossible']],
+    [book('trim: .inf'), ['2:7 bad-value']],
+    [book('trim: [210mm, .nan]'), ['2:15 bad-value']],
+    [book('bleed: 51mm'), ['2:8 layout-impossible']],
+    [book('bleed: .inf'), ['2:8 bad-value']],
+    [book('styles: { credit: { size: 0.9 } }'), ['2:27 layout-impossible']],
+    [book('styles: { credit: { size: 1001pt } }'), ['2:27 layout-impossible']],
+    [book('styles: { credit: { size: .nan } }'), ['2:27 bad-value']],
+    [book('thumb-tab: { tint: .inf }'), ['2:20 bad-value']],
+    [area('size: 2000'), ['2:20 layout-impossible']],
+    [area('inner-margin: 211mm'), ['2:28 layout-impossible']],
+    [area('head-margin: 286mm'), ['2:27 layout-impossible']],
     [book('faces: { 宋: a.ttf, 宋体: b.ttf }'), ['2:20 duplicate-key']],
     [book('styles: { body: { face: 明体 } }'), ['2:25 bad-value']],
     [book('styles: { body: { size: 10pt } }'), ['2:25 layout-impossible']],
@@ -245,6 +275,26 @@ describe('what cannot be', () => {
     [book('trim: A5'), ['2:7 layout-impossible', '2:7 layout-impossible', '2:7 layout-impossible']],
   ])('%j', (text, expected) => {
     expect(faults(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['trim: 16开', '大16开', '正16开'],
+    ['trim: 16 开', '大16开', '正16开'],
+  ])('%s is told which formats bear that name', (text, ...names) => {
+    const { diagnostics } = read({ 'a.yaml': book(text) })
+    expect(diagnostics.map((d) => d.code)).toEqual(['bad-value'])
+    const { en, zh } = diagnostics[0]?.hints[0] ?? { en: '', zh: '' }
+    for (const name of names) expect([en.includes(name), zh.includes(name)]).toEqual([true, true])
+    expect(en).not.toContain('A4')
+  })
+
+  test.each([
+    ['bleed: 51mm', '0 to 50 mm'],
+    ['trim: 9mm × 285mm', '10 mm to 14400 pt'],
+    ['styles: { credit: { size: 0.9 } }', '1 pt to 1000 pt'],
+    ['type-area: { inner-margin: 211mm }', '0 to 210 mm'],
+  ])('%s is told the range', (text, range) => {
+    expect(read({ 'a.yaml': book(text) }).diagnostics[0]?.message.en).toContain(range)
   })
 
   test('says by how much the type area is too large', () => {

@@ -99,3 +99,13 @@ test('escapes keep the places after them', () => {
   )
   expect(text?.offsetAt(1)).toBe(file.indexOf('\\u4e59'))
 })
+
+test.each([
+  ['doubled', "'x''\n      A'", "x' A"],
+  ['escaped', '"x\\"\n      A"', 'x" A'],
+])('after a %s quote the space for a line end stands at the line end', (_, scalar, expected) => {
+  const file = fileWith(scalar, '\n')
+  const [text] = textsOf(file)
+  expect(text?.text).toBe(expected)
+  expect(file[text?.offsetAt(2) ?? 0]).toBe('\n')
+})
