@@ -2,12 +2,13 @@
 // in the next is left to `paragraphs.ts`, whether a short line is a heading to `recognise.ts`.
 
 import { LONGEST_CREDIT, readCredit } from './credit-form.ts'
+import { bareCredit } from './credit-places.ts'
 import type { RawLine } from './lines.ts'
 
 /**
  * `heading` begins with 【 or 〖 · `bullet` ■ ● ◆ and a text · `month` 1月, alone · `event` a dated paragraph of a
- * chronicle, or one marked ▲ △ · `credit` a whole line in parentheses that names a role · `provenance` where the text
- * came from · `table` cells parted by tabs · `ornament` a rule or page number · `text` everything else.
+ * chronicle, or one marked ▲ △ · `credit` a whole line that names a role, in parentheses mostly · `provenance` where
+ * the text came from · `table` cells parted by tabs or bars · `ornament` a rule or page number · `text` everything else.
  */
 export type LineKind =
   | 'blank'
@@ -40,7 +41,7 @@ const BULLET = /^[■●◆][ \u3000]*\S/u
 const ORNAMENT = /^[-—–=_*·~～─━\s]+(?:[0-9]{1,4}[-—–=_*·~～─━\s]*)?$/u
 
 export function classifyLines(lines: readonly RawLine[]): readonly ClassifiedLine[] {
-  const kinds = lines.map(({ text }) => kindOf(text))
+  const kinds = lines.map(kindOf)
   markTitle(lines, kinds)
   keepProvenanceAtTheEdges(lines, kinds)
   return lines.map(({ first, start, end, next, text, indent, width }, i) => {
@@ -48,18 +49,23 @@ export function classifyLines(lines: readonly RawLine[]): readonly ClassifiedLin
   })
 }
 
-function kindOf(text: string): LineKind {
+function kindOf({ text, indent }: RawLine): LineKind {
   if (text === '') return 'blank'
   if (text.startsWith('【') || text.startsWith('〖')) return 'heading'
-  if (text.includes('\t')) return 'table'
+  if (text.includes('\t') || MARKDOWN_ROW.test(text)) return 'table'
   if (text.length > LONGEST_LABEL) return EVENT.test(text) ? 'event' : 'text'
   if (PROVENANCE.test(text) || WEB_ADDRESS.test(text)) return 'provenance'
   if (MONTH.test(text)) return 'month'
-  if (isCreditLine(text)) return 'credit'
+  if (isCreditLine(text) || bareCredit(text, indent >= SET_RIGHT) !== undefined) return 'credit'
   if (EVENT.test(text)) return 'event'
   if (BULLET.test(text)) return 'bullet'
   return ORNAMENT.test(text) ? 'ornament' : 'text'
 }
+
+/** Columns of blank before a signature at the right edge. */
+const SET_RIGHT = 12
+/** | 指标 | 数值 | */
+export const MARKDOWN_ROW: RegExp = /^\|.*\|$/u
 
 const PARENTHESES = /^[(（]([^()（）]+(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$/u
 

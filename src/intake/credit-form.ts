@@ -16,7 +16,7 @@ export const LONGEST_CREDIT = 120
 
 const AFTER_NAMES =
   '资料提供|供稿|撰稿|撰写|执笔|编写|整理|提供|摄影|摄|供图|制图|绘图|绘|审稿|编辑|校对|采写|报道|统稿|翻译|译|口述|记录|供文'
-const BEFORE_NAMES = `${AFTER_NAMES}|作者|资料来源|来源|责任编辑|责编|图文|文图|文|图|审核|审定|主编`
+const BEFORE_NAMES = `${AFTER_NAMES}|撰文|作者|资料来源|来源|责任编辑|责编|图文|文图|文|图|审核|审定|主编`
 
 const ENDS_IN_ROLE = new RegExp(`^(.+?)[\\u3000 ]*(${AFTER_NAMES})$`, 'u')
 /** `供稿：`, `撰稿人：`, `文/`, and `撰稿　` with a gap alone for roles that are no ordinary words. */
@@ -24,13 +24,14 @@ const ROLE_FIRST = new RegExp(
   `(?:^|[；，、;,\\u3000 ]+)(${BEFORE_NAMES})(?:人员|人|者|单位)?(?:[\\u3000 ]*[：:/／][\\u3000 ]*|[\\u3000 ]+(?=\\S))`,
   'gu',
 )
+const GAPS_AT_START = /^[；，、;,\u3000 ]+/u
 const GAPS = /[；，;,\u3000 ]+/u
 
 /** What a credit says, or undefined where the text is no credit. */
 export function readCredit(content: string): CreditReading | undefined {
   const wording = content.trim()
   if (wording === '' || wording.length > LONGEST_CREDIT || /[。！？\n]/u.test(wording)) return undefined
-  const items = rolesFirst(wording) ?? rolesLast(wording)
+  const items = rolesFirst(wording) ?? mixed(wording) ?? rolesLast(wording)
   if (items !== undefined) return { credits: withPrinted(items), sure: true }
   const bare = signed(undefined, wording)
   if (bare === undefined || wording.length > 40) return undefined
@@ -55,6 +56,16 @@ function rolesFirst(wording: string): readonly Item[] | undefined {
     return { credit, wording: wording.slice(head.index + lead, end) }
   })
   return items.every(({ credit }) => credit.names.length > 0 || credit.unit !== undefined) ? items : undefined
+}
+
+/** 李四　赵六撰稿　审稿：钱七: names first, then roles first. */
+function mixed(wording: string): readonly Item[] | undefined {
+  for (const { index } of wording.matchAll(ROLE_FIRST)) {
+    const before = rolesLast(wording.slice(0, index))
+    const after = rolesFirst(wording.slice(index).replace(GAPS_AT_START, ''))
+    if (before !== undefined && after !== undefined) return [...before, ...after]
+  }
+  return undefined
 }
 
 /** 张三、李四供稿; 张三供稿　李四摄影. */

@@ -88,31 +88,35 @@ interface Signature extends Traced {
 function withCredits({ heading, paragraphs, signed }: Section): SignedSection {
   const named = heading === undefined ? {} : { heading }
   const readings = signed.map(({ text }) => readCredit(/^（.*）$/su.test(text) ? text.slice(1, -1) : text))
-  const credits = readings.flatMap((reading) => reading?.credits ?? [])
+  const credits = readings.flatMap((reading) => settled(reading?.credits ?? [], signed.length))
   // A credit that normalising has made unreadable is text after all.
   if (readings.includes(undefined)) return { ...named, paragraphs: [...paragraphs, ...signed] }
   return { ...named, paragraphs, ...(credits.length === 0 ? {} : { credits: signature(credits, signed) }) }
 }
 
 function signature(credits: readonly CreditDraft[], signed: readonly NormalisedPart[]): Signature {
-  // An item printed alone and in a list differ; `printed` was settled for each pair of parentheses by itself.
-  const settled = signed.length === 1 ? credits : credits.map(settledInList)
-  const text = renderCredits(settled)
+  const text = renderCredits(credits)
   const [first] = signed
   const last = signed.at(-1)
   if (first === undefined || last === undefined || (signed.length === 1 && first.text === text)) {
-    return { credits: settled, text, from: first?.from ?? new Int32Array(), touches: [] }
+    return { credits, text, from: first?.from ?? new Int32Array(), touches: [] }
   }
   const start = first.from[0] ?? 0
   const end = (last.from[last.from.length - 1] ?? 0) + 1
   const from = new Int32Array(text.length).fill(start)
-  return { credits: settled, text, from, touches: [{ start, end, rule: 'credit' }] }
+  return { credits, text, from, touches: [{ start, end, rule: 'credit' }] }
 }
 
-/** A credit that stood alone keeps its wording when it is put into a list with others. */
-function settledInList(credit: CreditDraft): CreditDraft {
-  if (credit.printed !== undefined) return credit
-  return { ...credit, printed: renderCredits([credit]).slice(1, -1) }
+/**
+ * The credits of one of several pairs of parentheses: one that stood alone there keeps its wording when it is put into
+ * a list with others, for an item prints otherwise alone than in a list.
+ */
+function settled(credits: readonly CreditDraft[], pairs: number): readonly CreditDraft[] {
+  if (pairs === 1 || credits.length > 1) return credits
+  return credits.map((credit) => ({
+    ...credit,
+    printed: credit.printed ?? renderCredits([credit]).slice(1, -1),
+  }))
 }
 
 function sectionDraft({ heading, paragraphs, credits }: SignedSection, ownCredits: boolean): SectionDraft {

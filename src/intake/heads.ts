@@ -65,6 +65,7 @@ const NO_HEADING = /[。，；：！？…,;:!?、—]|^[(（\-—·*]|[.]$/u
 const isShortLine = (paragraph: JoinedParagraph | undefined): boolean =>
   paragraph !== undefined &&
   paragraph.kind === 'text' &&
+  !paragraph.brokenOff &&
   paragraph.text.length <= WIDEST_SHORT_LINE &&
   displayWidth(paragraph.text) <= WIDEST_SHORT_LINE &&
   /\p{Script=Han}/u.test(paragraph.text) &&

@@ -16,6 +16,19 @@ export const noTitle = (first: Traced): Doubt =>
     { en: 'put the title on the first line, alone', zh: '请把标题单独放在第一行' },
   )
 
+export const titleOnly = (title: Traced): Doubt =>
+  unsure(
+    ...inputSpan(title),
+    {
+      en: 'nothing but a title: a chapter without text cannot be built',
+      zh: '只有标题，没有正文，这样的文件不能排版',
+    },
+    {
+      en: 'put the text on the lines below the title, or see whether the right file was imported',
+      zh: '请把正文写在标题以下各行，或检查导入的文件对不对',
+    },
+  )
+
 export const doubtfulCredit = (credit: Traced): Doubt =>
   unsure(
     ...inputSpan(credit),
@@ -40,11 +53,14 @@ export const ornament = (paragraph: Traced): Doubt =>
     { en: 'remove it if the old page left it there', zh: '若是旧版面留下的，请删去' },
   )
 
-export const table = (paragraph: Traced): Doubt =>
+export const table = (row: Traced): Doubt =>
   unsure(
-    ...inputSpan(paragraph),
-    { en: 'kept as a paragraph: looks like a row of a table', zh: '作一段保留：像是表格的一行' },
-    { en: 'make it a table by hand', zh: '请改成表格' },
+    ...inputSpan(row),
+    {
+      en: 'a table: its rows are kept as paragraphs, for tables cannot be set yet',
+      zh: '这里像是表格：目前还不能排表格，各行作一段保留',
+    },
+    { en: 'say it in sentences, or set the table elsewhere', zh: '请改写为文字，或另行制表' },
   )
 
 export const bullet = (paragraph: Traced): Doubt =>

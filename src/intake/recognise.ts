@@ -2,7 +2,7 @@
 // in the wording of the input: brackets of headings and parentheses of credits bound what is normalised together, so
 // they are found first. What is guessed is doubted aloud.
 
-import { PROVENANCE, WEB_ADDRESS } from './classify.ts'
+import { MARKDOWN_ROW, PROVENANCE, WEB_ADDRESS } from './classify.ts'
 import { creditAtEnd, wholeCredit } from './credit-places.ts'
 import type { Doubt } from './doubt.ts'
 import { type Head, headsOf } from './heads.ts'
@@ -15,6 +15,7 @@ import {
   ornament,
   strayCredit,
   table,
+  titleOnly,
 } from './recognise-doubts.ts'
 import { sliceTraced, type Touch, type Traced } from './trace.ts'
 
@@ -53,6 +54,8 @@ export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
   }
   if (!found.parts.some(({ part }) => part === 'title') && paragraphs[0] !== undefined)
     found.doubt(noTitle(paragraphs[0]))
+  const [only] = found.parts
+  if (only !== undefined && body.length === 0) found.doubt(titleOnly(only))
   const heads = headsOf(body)
   const closing = closingOf(body, heads)
   for (const [i, paragraph] of body.entries()) {
@@ -65,6 +68,8 @@ export function recognise(paragraphs: readonly JoinedParagraph[]): Recognised {
       found.takeCredit(paragraph)
     else found.takeText(paragraph, closes && paragraph.kind !== 'table')
     if (head === undefined) found.doubtKind(paragraph, closes)
+    // One doubt a table, at its first row.
+    if (paragraph.kind === 'table' && !isSameTable(body[i - 1], paragraph)) found.doubt(table(paragraph))
     for (const at of headsInside(paragraph.text)) found.doubt(headInside(paragraph, at))
   }
   return found
@@ -74,6 +79,10 @@ const isAboutSource = ({ kind, text }: JoinedParagraph): boolean =>
   kind === 'provenance' && (PROVENANCE.test(text) || WEB_ADDRESS.test(text))
 const isMatter = (paragraph: JoinedParagraph): boolean =>
   paragraph.kind === 'title' || isAboutSource(paragraph)
+
+/** Rows parted in the same way, by tabs or by bars. */
+const isSameTable = (above: JoinedParagraph | undefined, row: JoinedParagraph): boolean =>
+  above?.kind === 'table' && MARKDOWN_ROW.test(above.text) === MARKDOWN_ROW.test(row.text)
 
 /** Whether each paragraph closes its entry: after it come credits at most, then a heading or nothing. */
 function closingOf(body: readonly Traced[], heads: readonly (Head | undefined)[]): readonly boolean[] {
@@ -132,7 +141,6 @@ class Found implements Recognised {
   doubtKind(paragraph: JoinedParagraph, closes: boolean): void {
     const { kind, text } = paragraph
     if (kind === 'ornament') this.doubt(ornament(paragraph))
-    if (kind === 'table') this.doubt(table(paragraph))
     if (kind === 'bullet') this.doubt(bullet(paragraph))
     if (!closes && wholeCredit(text)?.sure === true) this.doubt(strayCredit(paragraph))
   }

@@ -1,7 +1,6 @@
 // The closed list of rules by which a text changes on its way in, each with its name for readers. Every entry of the
 // change log carries one of them; the clauses are those of the rules of Chinese composition the tables are taken from.
 
-
 /** Rule → what it does, in both languages. The order is that of the change log's summary. */
 export const RULES = {
   'line-join': { en: 'hard line break inside a paragraph joined', zh: '段内硬回车接排' },
@@ -13,9 +12,10 @@ export const RULES = {
   'padding-space': { en: 'space beside Han or a Chinese mark removed', zh: '汉字或中文标点旁的空格删去' },
   'space-run': { en: 'unusual or repeated spaces made one space', zh: '多个或特殊空格改为一个空格' },
   'label-space': {
-    en: 'space after a number of a heading set as U+3000',
-    zh: '条款序号后的空格改为全角空格',
+    en: 'space after a number, a date or a head set as U+3000',
+    zh: '序号、日期或小标题后的空格改为全角空格',
   },
+  'name-space': { en: 'space between or inside names set as U+3000', zh: '人名之间或之内的空格改为全角空格' },
   'full-width-alnum': { en: 'full-width letter or digit made half width', zh: '全角字母、数字改半角' },
   comma: { en: 'comma to ，', zh: '半角逗号改全角' },
   semicolon: { en: 'semicolon to ；', zh: '半角分号改全角' },

@@ -45,6 +45,13 @@ const FORMS: readonly (readonly [wording: string, credits: readonly CreditDraft[
     '（资料来源：市统计局）',
     [{ role: '资料来源', names: [], unit: '市统计局', printed: '资料来源：市统计局' }],
   ],
+  [
+    '（李四　赵六撰稿　审稿：钱七）',
+    [
+      { role: '撰稿', names: ['李四', '赵六'], printed: '李四　赵六撰稿' },
+      { role: '审稿', names: ['钱七'] },
+    ],
+  ],
   ['（阿卜杜拉·买买提供稿）', [{ role: '供稿', names: ['阿卜杜拉·买买提'] }]],
 ]
 
@@ -62,6 +69,26 @@ describe('forms met in print', () => {
     ['（市统计局）', [{ names: [], unit: '市统计局' }]],
     ['（市统计局　王五）', [{ names: ['王五'], unit: '市统计局' }]],
     ['供稿：王五', [{ role: '供稿', names: ['王五'], printed: '供稿：王五' }]],
+    [
+      '供稿单位:县工信局  执笔:孙八',
+      [
+        { role: '供稿', names: [], unit: '县工信局', printed: '供稿单位：县工信局' },
+        { role: '执笔', names: ['孙八'] },
+      ],
+    ],
+    ['摄影/周九', [{ role: '摄影', names: ['周九'], printed: '摄影/周九' }]],
+    [
+      '文/张三 图/李四',
+      [
+        { role: '文', names: ['张三'], printed: '文/张三' },
+        { role: '图', names: ['李四'], printed: '图/李四' },
+      ],
+    ],
+    ['          王 明 供稿', [{ role: '供稿', names: ['王明'], printed: '王　明　供稿' }]],
+    [
+      '                    县委办公室 王明 摄影',
+      [{ role: '摄影', names: ['王明'], unit: '县委办公室', printed: '县委办公室　王明　摄影' }],
+    ],
   ])('%s, reported as unsure', (wording, credits) => {
     const { draft, codes } = imported(wording)
     expect(draft.credits).toEqual(credits)
@@ -76,6 +103,23 @@ describe('forms met in print', () => {
       expect(draft.sections[0]?.paragraphs).toEqual(['正文。', wording])
     },
   )
+})
+
+test('what only looks like a credit keeps its names apart, and is reported', () => {
+  const text = '标题\n【甲】正文。\n摄影部 张三 供稿\n后面还有正文。'
+  const { value, diagnostics } = importText(text, { file: 'a.txt' })
+  expect(value.draft.sections[0]?.paragraphs).toEqual(['正文。', '摄影部　张三　供稿', '后面还有正文。'])
+  expect(diagnostics.map(({ code }) => code)).toEqual(['import-unsure'])
+})
+
+test('高速摄影 before text is a heading, not a credit', () => {
+  const { sections } = importText('标题\n一段。\n高速摄影\n2021年，开展活动。', { file: 'a.txt' }).value.draft
+  expect(sections[1]?.heading).toBe('高速摄影')
+})
+
+test('credits of several lines keep the order of role and names', () => {
+  const { draft } = imported('供稿:张三  执笔:孙八\n摄影/周九')
+  expect(renderCredits(draft.credits ?? [])).toBe('（供稿：张三　执笔：孙八　摄影/周九）')
 })
 
 describe('where credits stand', () => {

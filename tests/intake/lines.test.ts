@@ -109,6 +109,69 @@ describe('one paragraph a line', () => {
   })
 })
 
+describe('lines cut unevenly', () => {
+  const imported = (text: string) => importText(text, { file: 'a.txt' })
+  const doubtsOf = (text: string) => imported(text).diagnostics.map(({ message }) => message.en.split(',')[0])
+  const JOINED = 'joined to the line above'
+  const BROKEN = 'a new paragraph'
+
+  test('58, 52, 52 and 54 columns: joined, reported once a paragraph; the last line is no heading', () => {
+    const text =
+      '城建\n\n    【概况】2021年，全县完成城市建设投资12.5亿元，新建道路\n15条，总长23.6公里，新增绿地35万平方米。城市建成区面\n' +
+      '积达到28.6平方公里，城镇化率58.3%，比上年提高1.2个百\n分点。\n' +
+      '    县住建局共审批项目56个，其中新建32个、续建24个。全\n年无重大安全事故\n    【房地产】全年完成房地产开发投资\n8.6亿元。'
+    expect(imported(text).value.draft.sections).toEqual([
+      {
+        heading: '概况',
+        form: 'bracket',
+        paragraphs: [
+          '2021年，全县完成城市建设投资12.5亿元，新建道路15条，总长23.6公里，新增绿地35万平方米。城市建成区面积达到' +
+            '28.6平方公里，城镇化率58.3%，比上年提高1.2个百分点。',
+          '县住建局共审批项目56个，其中新建32个、续建24个。全年无重大安全事故',
+        ],
+      },
+      { heading: '房地产', form: 'bracket', paragraphs: ['全年完成房地产开发投资8.6亿元。'] },
+    ])
+    expect(doubtsOf(text)).toEqual([JOINED, JOINED, JOINED])
+  })
+
+  test('after the heading and after a pause', () => {
+    expect(paragraphsOf('题\n\n【甲】全年完成投资\n8.6亿元，其中\n工业3亿元。')).toEqual([
+      '全年完成投资8.6亿元，其中工业3亿元。',
+    ])
+  })
+
+  test('headings with a pause, items and names are left alone', () => {
+    const lines = [
+      '一、提高认识，加强领导',
+      '各级领导认真学习，取得成绩。',
+      '【荣誉】市委办公室',
+      '市统计局',
+      '【任务】全年任务是，抓好以下几项',
+      '（一）造林；',
+      '（二）修渠。',
+    ]
+    expect(paragraphsOf(`标题\n\n${lines.join('\n')}`)).toEqual(
+      lines.map((line) => line.replace(/^【..】/, '')),
+    )
+    expect(doubtsOf(`标题\n\n${lines.join('\n')}`)).toEqual([])
+  })
+
+  test.each([
+    '全年完成城市建设投资，新建道路和\n\n桥梁三座，成绩显著。',
+    '开会，讨论\n年度计划安排，这一行比上一行长得多，所以上一行不是在行末断开的，不能接排。',
+  ])('a paragraph that breaks in mid-sentence is reported: %j', (text) => {
+    expect(paragraphsOf(`标题\n\n${text}`)).toHaveLength(2)
+    expect(doubtsOf(`标题\n\n${text}`)).toEqual([BROKEN])
+  })
+
+  test('right below an unfinished sentence a short line is no heading', () => {
+    const text =
+      '标题\n\n开会，讨论\n年度计划\n2021年，各部门认真学习，开展各项活动，取得了良好的成绩，受到好评。'
+    expect(imported(text).value.draft.sections.map(({ heading }) => heading)).toEqual([undefined])
+  })
+})
+
 test.each(['', '\n', ' \n\u3000\n', '\0'])('%j is an empty chapter', (text) => {
   const { draft } = importText(text, { file: 'a.txt' }).value
   expect(draft).toEqual({ title: '', sections: [] })

@@ -45,6 +45,8 @@ describe('hostile lines', () => {
     '\0中',
     '(a)',
     '3-4',
+    '<中',
+    '"中\'',
     '(供稿',
   ] // prettier-ignore
 

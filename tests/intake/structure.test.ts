@@ -124,6 +124,38 @@ describe('what is reported and not mended', () => {
     expect(codesOf(`标题\n\n${line}`)).toEqual(['import-unsure'])
   })
 
+  test.each([
+    '升学率98.6%.县政府投资。',
+    '时间8:30-17:00.网址如下。',
+    '降水量650mm.',
+    '甲No.12;A/B;π。',
+    '见<旧唐书>卷38。',
+    '"甲\'乙"丙"丁\'戊"',
+  ])('half-width marks nobody is sure of: %s', (line) => {
+    expect(draftOf(`标题\n\n${line}`).sections[0]?.paragraphs).toEqual([line])
+    expect(codesOf(`标题\n\n${line}`)).toEqual(['import-unsure'])
+  })
+
+  test.each(['共1.5元，其中:1.总数', '公司（Huawei Co., Ltd.）合作。', 'John F. Kennedy来访。'])(
+    'no doubt about %s',
+    (line) => {
+      expect(codesOf(`标题\n\n${line}`)).toEqual([])
+    },
+  )
+
+  test('a table is reported once, its rows are paragraphs and no headings', () => {
+    const rows = ['| 指标 | 数值 |', '|------|------|', '| 面积 | 12 |']
+    expect(draftOf(`标题\n\n${rows.join('\n')}\n说明文字。`).sections).toEqual([
+      { paragraphs: [...rows, '说明文字。'] },
+    ])
+    expect(codesOf(`标题\n\n${rows.join('\n')}`)).toEqual(['import-unsure'])
+  })
+
+  test('a title alone is reported: no chapter can be built of it', () => {
+    expect(codesOf('只有题目')).toEqual(['import-unsure'])
+    expect(codesOf('题目\n来源：市志')).toEqual(['import-unsure'])
+  })
+
   test('private-use characters are kept, or dropped on request; reported with their context both ways', () => {
     const input = '标题\n\n帮扶救\ue008助、优\u{f0000}化。'
     const kept = importText(input, { file: 'a.txt' })

@@ -7,6 +7,7 @@ import { convertDots } from './dots.ts'
 import { fold } from './fold.ts'
 import { doubtfulHyphens } from './hyphens.ts'
 import { kindsOf } from './kinds.ts'
+import { doubtfulLeftovers } from './leftovers.ts'
 import { convertExclamations, convertPauses, convertStops } from './marks.ts'
 import { convertBrackets, convertQuotes } from './pairs.ts'
 import { protect } from './protect.ts'
@@ -34,7 +35,10 @@ export function normalise(traced: Traced, use: SpaceUse = 'text'): Normalised {
   convertQuotes(work)
   convertDots(work)
   settleSpaces(work, use)
-  const found = [...work.doubts, ...doubtfulHyphens(folded)].slice(0, MOST_DOUBTS + 1)
+  const found = [...work.doubts, ...doubtfulHyphens(folded), ...doubtfulLeftovers(work)].slice(
+    0,
+    MOST_DOUBTS + 1,
+  )
   const doubts = found.map(({ start, end, message, hint }) =>
     unsure(traced.from[start] ?? 0, (traced.from[end - 1] ?? 0) + 1, message, hint),
   )

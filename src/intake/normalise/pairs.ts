@@ -100,24 +100,69 @@ function following({ text, kinds }: Work, from: number, count: number): string {
   return found
 }
 
-/** Straight quotes of Chinese text → “ ” ‘ ’, by pairing; an odd one makes all of the text doubtful and they stay. */
+/**
+ * Straight quotes of Chinese text → “ ” ‘ ’, by pairing; an odd one makes all of its kind doubtful and they stay. Pairs
+ * of both kinds that cross are quotes nested three deep, which pairing cannot tell apart: all stay, reported.
+ */
 export function convertQuotes(work: Work): void {
-  convertQuote(work, '"', '“', '”')
-  convertQuote(work, "'", '‘', '’')
+  const double = pairedQuotes(work, '"')
+  const single = pairedQuotes(work, "'")
+  const crossing = firstCrossing(double, single)
+  if (crossing !== undefined) {
+    if (work.kinds.includes(KIND.han)) work.doubts.push(nestedQuotes(crossing))
+    return
+  }
+  for (const pair of double) convertQuote(work, pair, '“', '”')
+  for (const pair of single) convertQuote(work, pair, '‘', '’')
 }
 
-function convertQuote(work: Work, quote: string, left: string, right: string): void {
-  if (!work.text.includes(quote)) return
+/** The first pair of one kind that a pair of the other is open across the end of; pairs of one kind never meet. */
+function firstCrossing(double: readonly Pair[], single: readonly Pair[]): Pair | undefined {
+  let next = 0
+  for (const pair of double) {
+    while ((single[next]?.close ?? Number.POSITIVE_INFINITY) < pair.open) next++
+    // Pairs wholly inside are well nested.
+    for (; next < single.length; next++) {
+      const inner = single[next]
+      if (inner === undefined || inner.open > pair.close) break
+      const within = inner.open > pair.open && inner.close < pair.close
+      const around = inner.open < pair.open && inner.close > pair.close
+      if (!within && !around) return pair
+      if (around) break
+    }
+  }
+  return undefined
+}
+
+const nestedQuotes = ({ open, close }: Pair) => ({
+  start: open,
+  end: close + 1,
+  message: {
+    en: 'straight quotes kept: nested more than two deep, or crossed',
+    zh: '直引号未改：引号套了三层以上，或互相交叉',
+  },
+  hint: { en: 'write “ ‘ “ ” ’ ” by hand', zh: '请逐层改为“‘“”’”' },
+})
+
+function convertQuote(work: Work, { open, close, holdsHan }: Pair, left: string, right: string): void {
+  const touches = [open, close].some((unit) => work.runs.chinese[work.runs.of[unit] ?? -1] === 1)
+  if (!touches && !holdsHan) return
+  replace(work, open, open + 1, left, 'quote', KIND.quote)
+  replace(work, close, close + 1, right, 'quote', KIND.quote)
+}
+
+/** Every second quote closes; none pairs where one is left over. */
+function pairedQuotes(work: Work, quote: string): readonly Pair[] {
+  if (!work.text.includes(quote)) return []
   const found = quotesOf(work, quote)
-  if (found.length % 2 === 1) return
+  if (found.length % 2 === 1) return []
+  const pairs: Pair[] = []
   for (let k = 0; k + 1 < found.length; k += 2) {
     const [open, close] = [found[k], found[k + 1]]
-    if (open === undefined || close === undefined) continue
-    const touches = [open.at, close.at].some((unit) => work.runs.chinese[work.runs.of[unit] ?? -1] === 1)
-    if (!touches && close.han === open.han) continue
-    replace(work, open.at, open.at + 1, left, 'quote', KIND.quote)
-    replace(work, close.at, close.at + 1, right, 'quote', KIND.quote)
+    if (open !== undefined && close !== undefined)
+      pairs.push({ open: open.at, close: close.at, holdsHan: close.han > open.han })
   }
+  return pairs
 }
 
 /** The quotes that can pair: no apostrophes, no feet and inches (a digit before, no quote open). */

@@ -3,7 +3,14 @@
 // after the number of a heading.
 
 import type { Rule } from '../rules.ts'
-import { looksLikeTableRow, namesInRow, numberedLabel } from './gaps.ts'
+import {
+  gapsOfNames,
+  keptCredit,
+  looksLikeCredit,
+  looksLikeTableRow,
+  namesInRow,
+  numberedLabel,
+} from './gaps.ts'
 import { isChinese, KIND } from './kinds.ts'
 import type { Work } from './work.ts'
 
@@ -16,8 +23,11 @@ export function settleSpaces(work: Work, use: SpaceUse): void {
   const left = seenFrom(kinds, 1)
   const right = seenFrom(kinds, -1)
   const label = numberedLabel(text)
+  const names = use === 'text' ? gapsOfNames(work) : undefined
   const isTable = use === 'text' && looksLikeTableRow(work)
-  const kept = use === 'text' && !isTable ? namesInRow(work) : []
+  const isCredit = use === 'credit' || (!isTable && looksLikeCredit(work))
+  if (isCredit && use === 'text' && label === undefined) work.doubts.push(keptCredit(work))
+  const kept = isTable || isCredit ? [] : namesInRow(work)
   let nextKept = 0
   for (let i = 0; i < kinds.length; i++) {
     if (kinds[i] !== KIND.space) continue
@@ -27,9 +37,10 @@ export function settleSpaces(work: Work, use: SpaceUse): void {
     while ((kept[nextKept]?.end ?? Number.POSITIVE_INFINITY) <= start) nextKept++
     const atEdge = start === 0 || i === kinds.length
     if (atEdge) set(work, gap, '', 'indent')
+    else if (names !== undefined) set(work, gap, i - start > 1 ? names.between : names.inside, 'name-space')
     else if (isTable || (kept[nextKept]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     else if (label !== undefined && start === label.start) set(work, gap, '\u3000', 'label-space')
-    else if (use === 'credit') settleCreditGap(work, gap)
+    else if (isCredit) settleCreditGap(work, gap)
     else settleGap(work, gap)
   }
 }
