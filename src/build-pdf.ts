@@ -2,16 +2,17 @@
 
 import { makeEdition } from './build.ts'
 import { fontsFor } from './cli/font-supply.ts'
+import { readManuscript } from './cli/read-manuscript.ts'
+import { readLayout } from './cli/shipped.ts'
 import { type Files, hasErrors, type Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
-import { readBook, readLayout } from './source/index.ts'
 
 export interface BuildRequest {
   /** Path of book.yaml or of a single chapter, as `files` knows it. */
   readonly book: string
-  /** Path of the layout file, as `files` knows it. */
+  /** Path of the layout file, as `files` knows it, or a name: `yearbook` and others come with the package. */
   readonly layout: string
-  /** Everything that is read but the shipped fonts: `filesOf({ … })`, or a door to the disk. */
+  /** Everything that is read but the shipped fonts and layouts: `filesOf({ … })`, or a door to the disk. */
   readonly files: Files
   /** By default the shipped fonts and those the layout names; hand them in to keep them open between builds. */
   readonly fonts?: Fonts
@@ -23,15 +24,17 @@ export interface BuildRequest {
  * Reads, sets and draws a book. The same request gives the same bytes.
  *
  * @returns the PDF, or undefined when the diagnostics hold errors; warnings come with the PDF
+ * @throws TypeError when an option is missing
  * @throws when a font that comes with the package is not installed
  *
  * ```ts
- * const { value, diagnostics } = await buildPdf({ book: 'a.yaml', layout: 'b.yaml', files: filesOf({ … }) })
+ * const { value, diagnostics } = await buildPdf({ book: 'a.yaml', layout: 'yearbook', files: filesOf({ … }) })
  * ```
  */
 export async function buildPdf(request: BuildRequest): Promise<Reported<Uint8Array | undefined>> {
+  checkRequest(request)
   const { files, date } = request
-  const { value: book, diagnostics: ofBook } = readBook(request.book, files)
+  const { value: book, diagnostics: ofBook } = readManuscript(request.book, files)
   const { value: layout, diagnostics: ofLayout } = readLayout(request.layout, files)
   const read = [...ofBook, ...ofLayout]
   if (book === undefined || layout === undefined) return { value: undefined, diagnostics: read }
@@ -43,3 +46,20 @@ export async function buildPdf(request: BuildRequest): Promise<Reported<Uint8Arr
   const made = await makeEdition(book, layout, fonts, date === undefined ? {} : { date })
   return { value: made.value?.pdf, diagnostics: [...all, ...made.diagnostics] }
 }
+
+/** Callers without types are told by name what they left out. */
+function checkRequest(request: Partial<BuildRequest> | undefined): void {
+  for (const name of ['book', 'layout'] as const) {
+    const value: unknown = request?.[name]
+    if (typeof value !== 'string' || value === '')
+      throw new TypeError(`buildPdf: option \`${name}\` is missing: ${WANTED[name]}`)
+  }
+  if (typeof request?.files?.read !== 'function')
+    throw new TypeError(`buildPdf: option \`files\` is missing: ${WANTED.files}`)
+}
+
+const WANTED = {
+  book: 'the path of a book or chapter in `files`',
+  layout: 'the path of a layout in `files`, or the name of a shipped one, such as `yearbook`',
+  files: '`filesOf({ path: text })`, or an object with `read(path)`',
+} as const

@@ -64,13 +64,16 @@ function titleOf({ title, volume, parts }: Book): string {
   return volume === undefined ? title.text : `${title.text} ${volume}`
 }
 
+/** What a proof does not compare, either; so both count alike. */
+const BLANKS = /[\s\u200b\ufeff]/gu
+
 /** Characters (code points) that the manuscript puts on the page, blanks not counted. */
 export function countCharacters(book: Book): number {
   const texts = book.parts.flatMap(({ title, chapters }) => [
     title?.text ?? '',
     ...chapters.flatMap(textsOfChapter),
   ])
-  return texts.reduce((sum, text) => sum + [...text.replace(/\s/gu, '')].length, 0)
+  return texts.reduce((sum, text) => sum + [...text.replace(BLANKS, '')].length, 0)
 }
 
 const textsOfChapter = ({ title, entries, credits }: Chapter): readonly string[] => [

@@ -1,9 +1,10 @@
 // The library: what the command line does, for other programs. Reading, setting, drawing and proving take data and give
-// data; only `fontsFor` looks at the disk, for the font files of the installed package.
+// data; only `fontsFor`, `readLayout` and `shippedFiles` look at the disk, for the fonts and layouts of the package.
 
 export { type Edition, type EditionOptions, type EditionStage, makeEdition } from './build.ts'
 export { type BuildRequest, buildPdf } from './build-pdf.ts'
 export { fontsFor } from './cli/font-supply.ts'
+export { readLayout, shippedFiles } from './cli/shipped.ts'
 export {
   DIAGNOSTIC_CODES,
   type Diagnostic,
@@ -54,7 +55,6 @@ export {
   type Part,
   readBook,
   readChapter,
-  readLayout,
   writeChapter,
 } from './source/index.ts'
 export { typeset } from './typeset.ts'

@@ -2,11 +2,11 @@
 // when there is something to do: the font and PDF libraries take longer to load than to find a book wanting.
 
 import { type Diagnostic, hasErrors } from '../core/index.ts'
-import { readBook } from '../source/index.ts'
 import { type Order, orderOf } from './order.ts'
 import { inFolder, namesFolder, outputFaults, stemOf } from './plan-outputs.ts'
 import type { OptionValues } from './program.ts'
 import { type NamedLayout, readLayouts } from './read-layouts.ts'
+import { readManuscript } from './read-manuscript.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
 
 export async function buildCommand(
@@ -22,7 +22,7 @@ export async function buildCommand(
 }
 
 async function build(order: Order, rim: Rim): Promise<Outcome> {
-  const { value: book, diagnostics: ofBook } = readBook(order.manuscript, rim.files)
+  const { value: book, diagnostics: ofBook } = readManuscript(order.manuscript, rim.files)
   const { value: layouts, diagnostics: ofLayouts } = readLayouts(order.layouts, book, rim)
   const read = judged([...ofBook, ...ofLayouts], order)
   if (book === undefined || hasErrors(read)) return onlyDiagnostics(read)

@@ -3,7 +3,7 @@
 
 import { CHAR_CLASS, classOf } from '../cjk/index.ts'
 import type { Reported, Text } from '../core/index.ts'
-import { type Fonts, type Stack, TypeCase } from '../font/index.ts'
+import { type Fonts, fontName, type Stack, TypeCase } from '../font/index.ts'
 import { checkCoverage, Styles } from '../page/index.ts'
 import { type Book, type Layout, renderCredits, type TextStyle } from '../source/index.ts'
 
@@ -44,7 +44,7 @@ export function coverageOf(
       name,
       face: text.face,
       weight: text.weight,
-      file: fonts.list().find((f) => f.role === text.face && f.weight === text.weight)?.file.path ?? '',
+      file: fontName(fonts.fileFor(text.face, text.weight)),
       characters: [...counts.values()].reduce((sum, n) => sum + n, 0),
       distinct: counts.size,
       borrowed: borrowing.of(counts),
@@ -130,7 +130,7 @@ class Borrowing {
       const face = sort < 0 ? undefined : this.#typeCase.faces[this.#typeCase.faceOf(sort)]?.face
       if (face === undefined || face === first) return []
       const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-      return [{ character: String.fromCodePoint(codePoint), code, count, file: face.file.path }]
+      return [{ character: String.fromCodePoint(codePoint), code, count, file: fontName(face.file) }]
     })
     return borrowed.sort((a, b) => b.count - a.count)
   }

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Diagnostic, error, type Files, type Reported } from '../core/index.ts'
+import { type Diagnostic, error, type Files, type Reported, type Span } from '../core/index.ts'
 import {
   type FontFile,
   type FontSupply,
@@ -40,24 +40,23 @@ const WEIGHTS: readonly Weight[] = ['regular', 'bold']
 /**
  * The supply for a layout. Undefined, with a diagnostic each, when font files the layout names are missing.
  *
- * @param layout of which only `faces` and `file` are looked at; without it the shipped fonts alone
+ * @param layout of which only `faces` is looked at; without it the shipped fonts alone
  * @throws CannotRun when a font that comes with the program is not installed
  */
 export function fontSupply(
-  layout: Pick<Layout, 'file' | 'faces'> | undefined,
+  layout: Pick<Layout, 'faces'> | undefined,
   files: Files,
 ): Reported<FontSupply | undefined> {
-  const shipped = shippedSupply()
-  const own: Partial<Record<Role, RoleFiles>> = {}
+  const own: Partial<Record<Role, Partial<RoleFiles>>> = {}
   const diagnostics: Diagnostic[] = []
   for (const role of ROLES) {
     const named = layout?.faces[role]
-    if (layout === undefined || named === undefined) continue
-    diagnostics.push(...missingOf(named, layout.file, files))
-    // A weight that is not given is the shipped one: 宋 of one's own, say, with the usual bold.
-    own[role] = { ...shipped[role], ...ownFiles(named, files) }
+    if (named === undefined) continue
+    const { value, diagnostics: missing } = ownFiles(named, files)
+    own[role] = value
+    diagnostics.push(...missing)
   }
-  return { value: diagnostics.length > 0 ? undefined : { shipped, own }, diagnostics }
+  return { value: diagnostics.length > 0 ? undefined : { shipped: shippedSupply(), own }, diagnostics }
 }
 
 /** The shipped fonts, opened once: two layouts mostly name no others, and --watch builds again and again. */
@@ -65,7 +64,7 @@ let shippedFonts: Fonts | undefined
 
 /** The fonts of a layout, those it names itself opened already, so that a bad one is told before anything is set. */
 export function fontsFor(
-  layout: Pick<Layout, 'file' | 'faces'> | undefined,
+  layout: Pick<Layout, 'faces'> | undefined,
   files: Files,
 ): Reported<Fonts | undefined> {
   if (layout === undefined || Object.keys(layout.faces).length === 0) {
@@ -78,27 +77,39 @@ export function fontsFor(
   return { value: fonts, diagnostics: [...diagnostics, ...fonts.checkOwn().diagnostics] }
 }
 
-function ownFiles(named: FaceFiles, files: Files): Partial<Record<Weight, FontFile>> {
-  const found: Partial<Record<Weight, FontFile>> = {}
-  for (const weight of WEIGHTS) {
-    const path = named[weight]
-    if (path !== undefined) found[weight] = { path, licence: OWN_LICENCE, load: () => bytesOf(path, files) }
-  }
-  return found
-}
-
 /** What is known of the licence of a font that the program does not ship. */
 export const OWN_LICENCE = 'own'
+
+function ownFiles(named: FaceFiles, files: Files): Reported<Partial<RoleFiles>> {
+  const value: Partial<Record<Weight, FontFile>> = {}
+  const diagnostics: Diagnostic[] = []
+  for (const weight of WEIGHTS) {
+    const face = named[weight]
+    if (face === undefined) continue
+    const { path, member } = partsOf(face.path, files)
+    if (!isThere(path, files)) diagnostics.push(missing(path, face.span))
+    value[weight] = {
+      path,
+      licence: OWN_LICENCE,
+      ...(member !== undefined && { member }),
+      span: face.span,
+      load: () => bytesOf(path, files),
+    }
+  }
+  return { value, diagnostics }
+}
+
+/** `fonts/a.ttc#2` in its parts, unless a file is really called so. */
+function partsOf(written: string, files: Files): { readonly path: string; readonly member?: string } {
+  const at = written.lastIndexOf('#')
+  if (at <= 0 || at === written.length - 1 || isThere(written, files)) return { path: written }
+  return { path: written.slice(0, at), member: written.slice(at + 1) }
+}
 
 function bytesOf(path: string, files: Files): Uint8Array {
   const bytes = files.read(path)
   if (bytes === undefined) throw new Error(`no file ${path}`)
   return bytes
-}
-
-function missingOf(named: FaceFiles, layout: string, files: Files): readonly Diagnostic[] {
-  const paths = WEIGHTS.flatMap((weight) => named[weight] ?? [])
-  return paths.filter((path) => !isThere(path, files)).map((path) => missing(path, layout))
 }
 
 /** A file that is there but cannot be read is told when it is opened. */
@@ -110,19 +121,14 @@ function isThere(path: string, files: Files): boolean {
   }
 }
 
-const missing = (path: string, layout: string): Diagnostic =>
-  error(
-    'font-missing',
-    { en: `there is no font file \`${path}\``, zh: `没有字体文件 \`${path}\`` },
-    {
-      hints: [
-        {
-          en: `it is named under \`faces\` in \`${layout}\` or a layout it extends: correct the path, or take the line out to use the shipped font`,
-          zh: `它写在 \`${layout}\`（或其底版）的 \`faces\` 里：请改正路径，或删去这一行而用随附的字体`,
-        },
-      ],
-    },
-  )
+function missing(path: string, span: Span): Diagnostic {
+  const message = { en: `there is no font file \`${path}\``, zh: `没有字体文件 \`${path}\`` }
+  const hint = {
+    en: 'correct the path, which is relative to this layout file, or take it out to use the shipped font',
+    zh: '请改正路径（从本版式文件所在的文件夹算起），或删去而用随附的字体',
+  }
+  return error('font-missing', message, { span, hints: [hint] })
+}
 
 let supplied: Readonly<Record<Role, RoleFiles>> | undefined
 

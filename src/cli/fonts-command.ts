@@ -1,14 +1,14 @@
 // banxin fonts: which font serves which role, and what a manuscript needs of them.
 
 import { type Diagnostic, hasErrors, type Language } from '../core/index.ts'
-import type { FontListing, Fonts, Role } from '../font/index.ts'
-import { type Layout, readBook } from '../source/index.ts'
+import { type FontListing, type Fonts, fontName, type Role } from '../font/index.ts'
 import { cellsOf, padded } from './cells.ts'
 import { coverageOf, type StyleCoverage } from './coverage.ts'
 import { fontsFor, shippedFaces } from './font-supply.ts'
 import { grouped } from './locale.ts'
 import type { OptionValues } from './program.ts'
 import { readLayouts } from './read-layouts.ts'
+import { readManuscript } from './read-manuscript.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
 
 export async function fontsCommand(
@@ -16,7 +16,7 @@ export async function fontsCommand(
   { layout: asked }: OptionValues,
   rim: Rim,
 ): Promise<Outcome> {
-  const read = manuscript === undefined ? undefined : readBook(manuscript, rim.files)
+  const read = manuscript === undefined ? undefined : readManuscript(manuscript, rim.files)
   const { value: layouts, diagnostics } = readLayouts(
     typeof asked === 'string' ? [asked] : [],
     read?.value,
@@ -28,20 +28,13 @@ export async function fontsCommand(
   const { value: fonts, diagnostics: ofFonts } = fontsFor(named.layout, rim.files)
   found.push(...ofFonts)
   if (fonts === undefined || hasErrors(found)) return onlyDiagnostics(found)
-  const design = { layout: named.layout, fonts }
-  const rows = fonts.list().map((listing) => fontRow(listing, design))
-  const coverage = read?.value && coverageOf(read.value, design)
+  const rows = fonts.list().map((listing) => fontRow(listing, fonts))
+  const coverage = read?.value && coverageOf(read.value, { layout: named.layout, fonts })
   return {
     diagnostics: [...found, ...(coverage?.diagnostics ?? [])],
     data: { layout: named.name, fonts: rows, ...(coverage && { styles: coverage.value }) },
     product: fontsText(rows, rim.language) + (coverage ? coverageText(coverage.value, rim.language) : ''),
   }
-}
-
-/** A layout with its fonts. */
-interface Design {
-  readonly layout: Layout
-  readonly fonts: Fonts
 }
 
 interface FontRow {
@@ -56,10 +49,8 @@ interface FontRow {
   readonly own: boolean
 }
 
-function fontRow({ role, weight, file }: FontListing, { layout, fonts }: Design): FontRow {
+function fontRow({ role, weight, own, file }: FontListing, fonts: Fonts): FontRow {
   const { name, family, licence } = shippedFaces()[role]
-  // A weight the layout does not name is listed with the layout's, but is the shipped file.
-  const own = layout.faces[role]?.[weight] === file.path
   const ownFamily = own ? fonts.face(file).familyName : family
   return {
     role,
@@ -67,7 +58,7 @@ function fontRow({ role, weight, file }: FontListing, { layout, fonts }: Design)
     name,
     family: ownFamily,
     licence: own ? file.licence : licence,
-    file: file.path,
+    file: fontName(file),
     own,
   }
 }

@@ -1,6 +1,6 @@
 // banxin import: raw texts → chapters and logs of every change, written together or not at all.
 
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, hasErrors } from '../core/index.ts'
 import { changeLog, type ImportSummary, importText } from '../intake/index.ts'
@@ -109,10 +109,19 @@ const outputOf = (path: string, text: string, { makesFolder }: Plan): Output => 
 const schemaFrom = (chapter: string): string =>
   relative(dirname(chapter), join(PACKAGE_ROOT, 'schemas/chapter.schema.json')).split(sep).join('/')
 
+/** What is there and no file is refused when it is written to, `--force` or not. */
+function isFile(full: string): boolean {
+  try {
+    return statSync(full).isFile()
+  } catch {
+    return false
+  }
+}
+
 function existing(paths: readonly string[], { force }: OptionValues, { world }: Rim): readonly Diagnostic[] {
   if (force === true) return []
   return paths
-    .filter((path) => existsSync(resolve(world.cwd, path)))
+    .filter((path) => isFile(resolve(world.cwd, path)))
     .map((path) =>
       usage(
         { en: `\`${path}\` exists already`, zh: `\`${path}\` 已经存在` },

@@ -38,6 +38,13 @@ export function findLayout(named: LayoutName, search: LayoutSearch): string | Di
   return missing(named, namesIn(folders))
 }
 
+/** A layout of the package by its name; a path is left as it is. */
+export function findShipped(name: string): string | Diagnostic {
+  const path = join(SHIPPED_LAYOUTS, `${name}.yaml`)
+  if (isPath(name)) return name
+  return existsSync(path) ? path : missing({ name }, namesIn([SHIPPED_LAYOUTS]))
+}
+
 /** `party.yaml`, `designs/party` and the like; a name has neither slash nor ending. */
 const isPath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name)
 

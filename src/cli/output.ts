@@ -1,12 +1,12 @@
 // Files written whole or not at all. In: paths with their bytes. Out: hidden files beside the places they are meant
-// for, which `commit` moves there in one step each, or `discard` takes away again. Throws CannotRun where nothing can
-// be written.
+// for, which `commit` moves there in one step each, or `discard` takes away again. A link stays a link: the file behind
+// it is written. Throws CannotRun where nothing can be written, or where something stands that is no file.
 
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { error, type Text } from '../core/index.ts'
 import { CannotRun } from './exit.ts'
-import { isFolder } from './plan-outputs.ts'
+import { realPath } from './real-path.ts'
 
 export interface Output {
   /** As the user wrote it; messages name it. */
@@ -36,12 +36,11 @@ export class StagedOutputs {
     const moves: Move[] = []
     const staged = new StagedOutputs(moves)
     for (const output of outputs) {
-      const target = resolve(cwd, output.path)
-      const beside = (ending: string): string =>
-        join(dirname(target), `.${basename(target)}.${process.pid}.${ending}`)
       try {
+        const target = targetOf(resolve(cwd, output.path))
+        const beside = (ending: string): string =>
+          join(dirname(target), `.${basename(target)}.${process.pid}.${ending}`)
         if (output.makesFolder) mkdirSync(dirname(target), { recursive: true })
-        refuseFolder(target)
         moves.push({ output, target, staged: beside('new'), former: beside('old') })
         writeFileSync(beside('new'), output.bytes)
       } catch (fault) {
@@ -103,14 +102,20 @@ function takeBack(target: string, former: string): void {
   }
 }
 
-function refuseFolder(target: string): void {
-  if (isFolder(target)) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
+/** The file behind the path. Renaming onto a device or a pipe would put a file in its place. */
+function targetOf(full: string): string {
+  const there = statSync(full, { throwIfNoEntry: false })
+  if (there?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
+  if (there && !there.isFile()) throw Object.assign(new Error('is no file'), { code: 'NOFILE' })
+  return realPath(full)
 }
 
 const REASONS: Readonly<Record<string, Text>> = {
   ENOENT: { en: 'its folder does not exist', zh: '所在的文件夹不存在' },
   ENOTDIR: { en: 'what should be its folder is a file', zh: '应为文件夹的地方是一个文件' },
   EEXIST: { en: 'what should be its folder is a file', zh: '应为文件夹的地方是一个文件' },
+  NOFILE: { en: 'there is a device or a pipe of that name', zh: '同名的是设备或管道，不是普通文件' },
+  ELOOP: { en: 'its links lead in a circle', zh: '链接循环' },
   EISDIR: { en: 'there is a folder of that name', zh: '已有同名的文件夹' },
   EACCES: { en: 'no permission to write there', zh: '没有写入权限' },
   EPERM: { en: 'no permission to write there', zh: '没有写入权限' },
@@ -119,7 +124,8 @@ const REASONS: Readonly<Record<string, Text>> = {
   ENAMETOOLONG: { en: 'its name is too long', zh: '文件名太长' },
 }
 
-function unwritable(path: string, fault: unknown): CannotRun {
+/** What keeps `path` from being written, in words where the system's code has them. */
+export function unwritable(path: string, fault: unknown): CannotRun {
   const { code = '', message } = fault as NodeJS.ErrnoException
   const why = REASONS[code] ?? { en: message, zh: message }
   const text = { en: `cannot write \`${path}\`: ${why.en}`, zh: `无法写入 \`${path}\`：${why.zh}` }

@@ -5,6 +5,7 @@ import { statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Diagnostic } from '../core/index.ts'
 import type { NodeFiles } from './node-files.ts'
+import { realPathOrSelf } from './real-path.ts'
 import { usage } from './usage.ts'
 
 /** The name of a file without folder and ending. */
@@ -28,10 +29,10 @@ export const inFolder = (folder: string, name: string): string => join(folder, n
 
 /** What is wrong with writing to `paths`. */
 export function outputFaults(paths: readonly string[], files: NodeFiles): readonly Diagnostic[] {
-  const inputs = new Set(files.asked)
+  const inputs = new Set(files.asked.map(realPathOrSelf))
   const taken = new Set<string>()
   return paths.flatMap((path) => {
-    const full = files.absolute(path)
+    const full = realPathOrSelf(files.absolute(path))
     if (inputs.has(full)) return [overwritesInput(path)]
     if (taken.has(full)) return [twice(path)]
     taken.add(full)

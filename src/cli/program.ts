@@ -51,11 +51,18 @@ export function parseArguments(argv: readonly string[], language: Language, colu
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault
     if (isHelp(fault)) return { kind: 'text', text: shown }
-    const name = COMMANDS.find((command) => command.name === argv.find((word) => !word.startsWith('-')))?.name
-    return { kind: 'usage', diagnostic: usageOf(fault, name === undefined ? 'banxin' : `banxin ${name}`) }
+    const command = COMMANDS.find(({ name }) => name === argv.find((word) => !word.startsWith('-')))
+    const called = command === undefined ? 'banxin' : `banxin ${command.name}`
+    return { kind: 'usage', diagnostic: usageOf(fault, called, wordsFor(command)) }
   }
   return found ?? { kind: 'text', text: shown }
 }
+
+/** What may be said after the program's name, or after a command's. */
+const wordsFor = (command: CommandWords | undefined): readonly string[] => [
+  ...(command === undefined ? COMMANDS.map(({ name }) => name) : []),
+  ...[...(command?.options ?? []), ...COMMON].flatMap(({ flags }) => flags.match(/--[\w-]+/) ?? []),
+]
 
 const isHelp = ({ code }: CommanderError): boolean =>
   code === 'commander.helpDisplayed' || code === 'commander.help' || code === 'commander.version'

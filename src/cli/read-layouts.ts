@@ -7,6 +7,7 @@ import { type Book, type Layout, readLayout } from '../source/index.ts'
 import { findLayout, type LayoutName, SHIPPED_LAYOUTS } from './layouts.ts'
 import { stemOf } from './plan-outputs.ts'
 import type { Rim } from './rim.ts'
+import { explained } from './wrong-kind.ts'
 
 export interface NamedLayout {
   /** The name of the file, without ending. */
@@ -30,7 +31,7 @@ export function readLayouts(
       continue
     }
     const { value: layout, diagnostics: found } = readLayout(path, files, SHIPPED_LAYOUTS)
-    for (const diagnostic of found) diagnostics.push(diagnostic)
+    for (const diagnostic of explained(found, path, 'layout', files)) diagnostics.push(diagnostic)
     if (layout !== undefined) layouts.push({ name: stemOf(path), layout })
   }
   return { value: layouts, diagnostics }

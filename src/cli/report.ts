@@ -35,7 +35,8 @@ async function placesFor(diagnostics: readonly Diagnostic[], { files }: Rim): Pr
   return new Places(files)
 }
 
-const NO_PLACES: PlaceNames = {
+/** For diagnostics that name no place. */
+export const NO_PLACES: PlaceNames = {
   positionOf: () => undefined,
   lineOf: () => undefined,
   nameOf: ({ file }) => file,

@@ -30,7 +30,7 @@ async function outcomeOf(argv: readonly string[], rim: Rim): Promise<Outcome> {
   const parsed = parseArguments(argv, rim.language, rim.world.stdout.columns ?? 100)
   if (parsed.kind === 'usage') return onlyDiagnostics([parsed.diagnostic])
   if (parsed.kind === 'text') return textOutcome(parsed.text, argv)
-  const fault = languageFault(parsed.options)
+  const fault = languageFault(parsed.options) ?? emptyFault(parsed) ?? streamFault(parsed.options)
   return fault === undefined ? runCommand(parsed, rim) : onlyDiagnostics([fault])
 }
 
@@ -48,6 +48,28 @@ function languageFault({ lang }: OptionValues): Diagnostic | undefined {
     en: `\`--lang\` is zh or en, not \`${lang}\``,
     zh: `\`--lang\` 只能是 zh 或 en，不能是 \`${lang}\``,
   })
+}
+
+/** A shell variable that holds nothing leaves an empty word behind. */
+function emptyFault({ args, options }: Extract<Parsed, { kind: 'command' }>): Diagnostic | undefined {
+  const isEmpty = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
+  if (args.some(isEmpty)) return usage({ en: 'the name of a file is empty', zh: '文件名是空的' })
+  const found = Object.entries(options).find(([, value]) => [value].flat().some(isEmpty))
+  if (found === undefined) return undefined
+  const name = `--${found[0].replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+  return usage({ en: `option \`${name}\` wants a value`, zh: `选项 \`${name}\` 后面要写内容` })
+}
+
+/** `-` means stdout elsewhere; here files are written whole, under a name. */
+function streamFault({ output, log }: OptionValues): Diagnostic | undefined {
+  if (output !== '-' && log !== '-') return undefined
+  return usage(
+    { en: 'files are not written to stdout', zh: '文件不能写到标准输出' },
+    {
+      en: 'name a file or a folder/; `./-` is a file called `-`',
+      zh: '请写文件名或文件夹/；`./-` 是名为 `-` 的文件',
+    },
+  )
 }
 
 type Command = (args: readonly string[], options: OptionValues, rim: Rim) => Promise<Outcome>

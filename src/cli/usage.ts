@@ -8,14 +8,22 @@ import { type Diagnostic, error, type Text } from '../core/index.ts'
 export const usage = (message: Text, hint?: Text): Diagnostic =>
   error('usage', message, { hints: hint === undefined ? [] : [hint] })
 
-/** What commander found, in our words; `command` is the one whose help explains it. */
-export function usageOf(fault: CommanderError, command: string): Diagnostic {
+/**
+ * What commander found, in our words; `command` is the one whose help explains it, `words` the commands and options
+ * that could stand there.
+ */
+export function usageOf(fault: CommanderError, command: string, words: readonly string[]): Diagnostic {
   const [, word = ''] = /'([^']+)'/.exec(fault.message) ?? []
-  const [, meant] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(fault.message) ?? []
+  const [, near] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(fault.message) ?? []
+  // Whoever cuts a word short means what it begins, however near another one is: `--lay` is not `--lang`.
+  const meant = words.find((whole) => word.length > MARK.length && whole.startsWith(word)) ?? near
   const message = MESSAGES[fault.code]?.(nameIn(word)) ?? plain(fault.message)
   const hints = meant === undefined ? [] : [{ en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` }]
   return error('usage', message, { hints: [...hints, seeHelp(command)] })
 }
+
+/** What every long option begins with. */
+const MARK = '--'
 
 /** `-l, --layout <name>` → `--layout` */
 const nameIn = (word: string): string => /--[\w-]+/.exec(word)?.[0] ?? word

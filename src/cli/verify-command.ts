@@ -2,11 +2,11 @@
 
 import { type Diagnostic, error, type Reported } from '../core/index.ts'
 import { hasFailed } from '../proof/index.ts'
-import { readBook } from '../source/index.ts'
 import { externalReaders } from './external-readers.ts'
 import { Places } from './places.ts'
 import type { OptionValues } from './program.ts'
 import { jsonCheck, leftUndone, notProven, prove, reportText } from './prove.ts'
+import { readManuscript } from './read-manuscript.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
 
 export async function verifyCommand(
@@ -15,7 +15,7 @@ export async function verifyCommand(
   rim: Rim,
 ): Promise<Outcome> {
   const { value: pdf, diagnostics: ofFile } = readPdfFile(path, rim)
-  const book = typeof against === 'string' ? readBook(against, rim.files) : undefined
+  const book = typeof against === 'string' ? readManuscript(against, rim.files) : undefined
   const read = [...ofFile, ...(book?.diagnostics ?? [])]
   if (pdf === undefined || (book !== undefined && book.value === undefined)) return onlyDiagnostics(read)
   const asked = readers === true ? externalReaders(rim.world.cwd) : []

@@ -9,6 +9,12 @@ export interface Sink {
   readonly columns?: number
 }
 
+/** A stream that can no longer be written to, and the system's code for why. */
+export interface StreamFault {
+  readonly stream: 'stdout' | 'stderr'
+  readonly code: string
+}
+
 export interface World {
   /** Folder that relative paths start from. */
   readonly cwd: string
@@ -19,21 +25,21 @@ export interface World {
   readonly now: () => number
 }
 
-/** The process itself. */
-export function processWorld(): World {
+/** The process itself; `onFault` is told what keeps a stream from taking text. */
+export function processWorld(onFault: (fault: StreamFault) => void): World {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(process.stdout, (code) => onFault({ stream: 'stdout', code })),
+    stderr: sinkOf(process.stderr, (code) => onFault({ stream: 'stderr', code })),
     now: () => performance.now(),
   }
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+function sinkOf(stream: NodeJS.WriteStream, onFault: (code: string) => void): Sink {
   // A reader that has gone away (`| head`) is no fault.
-  stream.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault
+  stream.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE' && code !== 'ERR_STREAM_DESTROYED') onFault(code)
   })
   return {
     write: (text) => void stream.write(text),

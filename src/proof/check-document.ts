@@ -7,7 +7,7 @@ import type { Book } from '../source/index.ts'
 import type { PdfFile } from './pdf-file.ts'
 import type { OutlineItem, ReadPdf } from './pdf-reader.ts'
 import { isString } from './pdf-syntax.ts'
-import { type Check, type Finding, judged, notRun } from './report.ts'
+import { type Check, counted, type Finding, judged, notRun } from './report.ts'
 import { withoutBlanks } from './visible-text.ts'
 
 export function checkMetadata(file: PdfFile, { title }: ReadPdf, book: Book | undefined): Check {
@@ -44,7 +44,7 @@ export function checkOutline({ outline }: ReadPdf, book: Book | undefined, digit
   const items = isBookTitle(outline[0], book) ? outline.slice(1) : outline
   const findings = [...titleFaults(items, wanted, digitsAsHanzi), ...pageFaults(items)]
   return judged('outline', findings, {
-    en: `${items.length} entries in order`,
+    en: `${counted(items.length, 'entry', 'entries')} in order`,
     zh: `${items.length}条，次序与原稿一致`,
   })
 }
@@ -125,9 +125,9 @@ export function checkPageLabels({ labels, pages }: ReadPdf, book: Book | undefin
         },
       })
   }
-  const last = book.firstPage + pages.length - 1
+  const [first, last] = [book.firstPage, book.firstPage + pages.length - 1]
   return judged('page-labels', findings, {
-    en: `${book.firstPage} to ${last}`,
-    zh: `${book.firstPage}—${last}`,
+    en: first === last ? `page ${first}` : `pages ${first} to ${last}`,
+    zh: first === last ? `第${first}页` : `第${first}—${last}页`,
   })
 }

@@ -4,7 +4,7 @@
 import type { Painted } from './content-stream.ts'
 import type { PdfFile, PdfPage } from './pdf-file.ts'
 import { isRef, type PdfDict, type PdfValue } from './pdf-syntax.ts'
-import { type Check, type Finding, judged } from './report.ts'
+import { type Check, counted, type Finding, judged } from './report.ts'
 import type { VisibleText } from './visible-text.ts'
 
 /** Fonts that pages and their forms can use (ISO 32000-1 §9.8, §9.9, §9.10.3). */
@@ -14,7 +14,7 @@ export function checkFonts(file: PdfFile, pages: readonly PdfPage[]): Check {
   for (const [i, { resources }] of pages.entries()) collect(file, resources, i + 1, fonts, seen)
   const findings = [...fonts.values()].flatMap(({ dict, page }) => faultsOf(file, dict, page))
   const text = {
-    en: `${fonts.size} fonts, all embedded, with ToUnicode`,
+    en: `${counted(fonts.size, 'font')}, embedded, with ToUnicode`,
     zh: `${fonts.size}个字体，全部嵌入并带 ToUnicode`,
   }
   return judged('fonts', findings, text)

@@ -3,7 +3,7 @@
 import { type Painted, paintedOn } from './content-stream.ts'
 import type { PdfFile, PdfPage } from './pdf-file.ts'
 import type { PdfValue } from './pdf-syntax.ts'
-import { type Check, type Finding, judged, notRun } from './report.ts'
+import { type Check, counted, type Finding, judged, notRun } from './report.ts'
 
 /** Left, bottom, right, top, in points. */
 type Box = readonly [number, number, number, number]
@@ -37,7 +37,7 @@ export function checkBoxes(file: PdfFile, pages: readonly PdfPage[]): Check {
   }
   const size = first ?? ''
   return judged('boxes', findings, {
-    en: `${pages.length} pages trim to ${size} pt, each box inside the next`,
+    en: `${counted(pages.length, 'page')} trimmed to ${size} pt, each box inside the next`,
     zh: `共${pages.length}页，成品尺寸 ${size} pt，页面框逐层包含`,
   })
 }

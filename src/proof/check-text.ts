@@ -6,8 +6,8 @@ import { compareText } from './compare-text.ts'
 import { type ExpectedText, knownTitles } from './expected-text.ts'
 import type { ReadPdf } from './pdf-reader.ts'
 import { bodyOfReader } from './reader-text.ts'
-import { type Check, type CheckId, type Finding, judged, notRun } from './report.ts'
-import { type VisibleText, withoutBlanks } from './visible-text.ts'
+import { type Check, type CheckId, counted, type Finding, judged, notRun } from './report.ts'
+import { withoutBlanks } from './visible-text.ts'
 
 /** Another program's reading of the same file, such as pdftotext or mutool; the rim runs it. */
 export interface ExternalReader {
@@ -25,13 +25,13 @@ export function checkText(expected: ExpectedText, { body, pageStarts, pages }: R
 const judgedText = (
   id: CheckId,
   findings: readonly Finding[],
-  expected: VisibleText,
+  { characters }: ExpectedText,
   pages: number,
 ): Check => {
-  const count = expected.text.length
+  const agree = characters === 1 ? 'agrees' : 'agree'
   return judged(id, findings, {
-    en: `${count} characters on ${pages} pages agree with the manuscript`,
-    zh: `${pages}页${count}字与原稿逐字相符`,
+    en: `${counted(characters, 'character')} of the manuscript ${agree} with ${counted(pages, 'page')}`,
+    zh: `${pages}页${characters}字与原稿逐字相符`,
   })
 }
 
@@ -53,8 +53,8 @@ export function checkArtifacts({ pages }: ReadPdf, book: Book, digitsAsHanzi: bo
     }
   }
   return judged('artifacts', findings, {
-    en: `${count}, all of titles and numbers`,
-    zh: `${count}处，均为题名与页码`,
+    en: count === 0 ? 'none' : `${count}, nothing but titles and numbers`,
+    zh: count === 0 ? '没有' : `${count}处，均为题名与页码`,
   })
 }
 

@@ -1,7 +1,7 @@
 // Text against the manuscript, character by character: what a reader took from a PDF and what the manuscript says come
 // in; findings go out, each with page, place in the manuscript and the words around it.
 
-import { classOf, isWestern } from '../cjk/index.ts'
+import { CHAR_CLASS, type CharClass, classOf } from '../cjk/index.ts'
 import type { Text } from '../core/index.ts'
 import { type Difference, findDifferences, type Range } from './differences.ts'
 import type { ExpectedText } from './expected-text.ts'
@@ -41,7 +41,10 @@ function compareSpaces(expected: ExpectedText, actual: ActualText): Finding[] {
 function betweenWestern(text: string, at: number): boolean {
   const [before, after] = [text.codePointAt(at - 1), text.codePointAt(at)]
   return (
-    before !== undefined && after !== undefined && isWestern(classOf(before)) && isWestern(classOf(after))
+    before !== undefined &&
+    after !== undefined &&
+    isLetterOrDigit(classOf(before)) &&
+    isLetterOrDigit(classOf(after))
   )
 }
 
@@ -138,3 +141,6 @@ const visible = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (c) => `U+${hex(c.codePointAt(0) ?? 0)}`)
 
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
+
+/** Marks and signs bring their own white: what stands between 25 and ℃ is not for the text to say. */
+const isLetterOrDigit = (c: CharClass): boolean => c === CHAR_CLASS.digit || c === CHAR_CLASS.latin

@@ -4,11 +4,13 @@
 import { toHanzi } from '../cjk/index.ts'
 import type { SourceText, Span } from '../core/index.ts'
 import { type Book, type Chapter, type Credit, type Entry, renderCredits } from '../source/index.ts'
-import { type VisibleText, VisibleTextBuilder, visibleIndices } from './visible-text.ts'
+import { type VisibleText, VisibleTextBuilder, visibleIndices, withoutBlanks } from './visible-text.ts'
 
 export interface ExpectedText extends VisibleText {
   /** The manuscript's span of the visible units `[start, end)`; undefined where no file says them. */
   spanOf(start: number, end: number): Span | undefined
+  /** Characters of the manuscript (code points, blanks not counted), before numerals become Hanzi. */
+  readonly characters: number
 }
 
 /** A piece of the manuscript as printed. */
@@ -68,6 +70,7 @@ class Writer {
   readonly #hanzi: boolean
   readonly #builder = new VisibleTextBuilder()
   readonly #segments: Segment[] = []
+  #characters = 0
 
   constructor(hanzi: boolean) {
     this.#hanzi = hanzi
@@ -88,6 +91,7 @@ class Writer {
     const converted = this.#hanzi ? toHanzi(source.text) : undefined
     const printed = converted?.text ?? source.text
     this.#builder.add(printed)
+    this.#characters += countOf(source.text)
     this.#segments.push({ start, printed, source, ...(converted && { from: converted.from }) })
   }
 
@@ -95,15 +99,18 @@ class Writer {
     const start = this.#builder.length
     const printed = this.#hanzi ? toHanzi(text).text : text
     this.#builder.add(printed)
+    this.#characters += countOf(text)
     this.#segments.push({ start, printed, span })
   }
 
   finish(): ExpectedText {
     const visible = this.#builder.finish()
     const segments = this.#segments
-    return { ...visible, spanOf: (start, end) => spanOf(segments, start, end) }
+    return { ...visible, characters: this.#characters, spanOf: (start, end) => spanOf(segments, start, end) }
   }
 }
+
+const countOf = (text: string): number => [...withoutBlanks(text)].length
 
 /** The span of the first segment touched; a difference that runs over several is shown where it begins. */
 function spanOf(segments: readonly Segment[], start: number, end: number): Span | undefined {

@@ -95,6 +95,10 @@ export const failed = (id: CheckId, detail: Text, findings: readonly Finding[] =
   findings: findings.slice(0, MOST_FINDINGS),
 })
 
+/** `1 page`, `2 pages`. */
+export const counted = (n: number, noun: string, several: string = `${noun}s`): string =>
+  `${n} ${n === 1 ? noun : several}`
+
 /** Failed when there is something to say, else passed. */
 export const judged = (id: CheckId, findings: readonly Finding[], good: Text): Check =>
   findings.length === 0
@@ -144,7 +148,7 @@ function summary({ checks }: VerifyReport, language: Language): string {
   const [good, bad, open] = [count('passed'), count('failed'), count('not-run')]
   return language === 'zh'
     ? `共${checks.length}项：通过${good}，不通过${bad}，未执行${open}`
-    : `${checks.length} checks: ${good} passed, ${bad} failed, ${open} not run`
+    : `${counted(checks.length, 'check')}: ${good} passed, ${bad} failed, ${open} not run`
 }
 
 /** Width on a terminal: full-width characters take two cells. */

@@ -11,7 +11,7 @@ import { checkArtifacts, checkReader, checkText, type ExternalReader } from './c
 import { expectedText } from './expected-text.ts'
 import { PdfFile } from './pdf-file.ts'
 import { type ReadPdf, readPdf } from './pdf-reader.ts'
-import { CHECK_IDS, type Check, failed, notRun, passed, type VerifyReport } from './report.ts'
+import { CHECK_IDS, type Check, counted, failed, notRun, passed, type VerifyReport } from './report.ts'
 
 export interface VerifyOptions {
   /** Where the file stands, for the readers from outside; this room opens no file. */
@@ -36,7 +36,7 @@ export async function verifyPdf(
   const hanzi = hasHanziDigits(file)
   const artifacts = read.pages.map((page) => page.artifacts)
   const checks: Check[] = [
-    passed('opens', { en: `${pages.length} pages`, zh: `共${pages.length}页` }),
+    passed('opens', { en: counted(pages.length, 'page'), zh: `共${pages.length}页` }),
     ...(await textChecks(read, against, hanzi, options)),
     checkCharacters(read.body, read.pageStarts, artifacts, painted),
     checkFonts(file, pages),

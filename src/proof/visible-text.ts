@@ -10,7 +10,8 @@ export interface VisibleText {
   readonly gaps: ReadonlyMap<number, Gap>
 }
 
-const BLANK = /[\s\u200B\uFEFF]+/g
+/** White space and characters without a body, which are never printed. */
+const BLANK = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g
 
 /** Gathers text piece by piece. */
 export class VisibleTextBuilder {

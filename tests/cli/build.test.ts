@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { packCollection } from '../support/collection.ts'
+import { shippedBytes } from '../support/fonts.ts'
 import { CHAPTER, filesIn, folderOf, jsonIn, runIn } from './support.ts'
 
 const BOOK = `title: 潍坊年鉴
@@ -134,6 +136,29 @@ describe('build', () => {
     const { exit } = await runIn(here, ['build', 'a.yaml', '-l', 'd/l.yaml', '-o', 'a.pdf'])
     expect(exit).toBe(0)
     expect(bytesOf(here, 'a.pdf').includes('LXGWWenKai-Light')).toBe(true)
+  })
+
+  test('with a member of a collection, by number or name', async () => {
+    const roles = ['song', 'hei'] as const
+    const faces = '{ song: f.ttc#1, hei: { regular: f.ttc#NotoSerifSC-Regular } }'
+    const here = folderOf({
+      'a.yaml': CHAPTER,
+      'l.yaml': `extends: yearbook\nfaces: ${faces}\n`,
+      'f.ttc': packCollection(roles.map((role) => shippedBytes(role))),
+    })
+    const { report } = await jsonIn(here, ['fonts', '-l', 'l.yaml'])
+    const own = report['fonts'].filter((row: { own: boolean }) => row.own)
+    expect(own).toMatchObject([
+      { role: 'song', weight: 'regular', family: 'Noto Sans SC', file: 'f.ttc#1' },
+      { role: 'hei', weight: 'regular', family: 'Noto Serif SC', file: 'f.ttc#NotoSerifSC-Regular' },
+    ])
+    expect((await runIn(here, ['build', 'a.yaml', '-l', 'l.yaml', '-o', 'a.pdf', '--verify'])).exit).toBe(0)
+    writeFileSync(join(here, 'w.yaml'), 'extends: yearbook\nfaces:\n  song: f.ttc#7\n')
+    const { report: second } = await jsonIn(here, ['build', 'a.yaml', '-l', 'w.yaml'])
+    expect(second.diagnostics).toMatchObject([
+      { code: 'font-unreadable', file: 'w.yaml', line: 3, column: 9 },
+    ])
+    expect(second.diagnostics[0]?.message).toContain('0 NotoSerifSC-Regular, 1 NotoSansSC-Regular')
   })
 
   test('is silent with --quiet', async () => {

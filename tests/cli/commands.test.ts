@@ -28,6 +28,15 @@ describe('verify', () => {
     expect(stdout).toMatch(/^passed {3}the file opens[\s\S]*\n10 checks: 10 passed, 0 failed, 0 not run\n$/)
   })
 
+  test('counts characters as build does, one a code point and none for blanks', async () => {
+    const here = folderOf({ 'a.yaml': CHAPTER.replace('首批', '首批\u3000𠮷\u200b  Open Source') })
+    const { report } = await jsonIn(here, ['build', 'a.yaml', '-o', 'a.pdf'])
+    const { characters } = report['outputs'][0]
+    expect(characters).toBe(119 + 11)
+    const { stdout } = await runIn(here, ['verify', 'a.pdf', '--against', 'a.yaml'])
+    expect(stdout).toContain(`: ${characters} characters of the manuscript agree with 1 page\n`)
+  })
+
   test('without a manuscript says what was not run', async () => {
     const { exit, stdout, stderr } = await runIn(await built(), ['verify', 'a.pdf', '--lang', 'zh'])
     expect(exit).toBe(0)

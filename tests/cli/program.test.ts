@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compile, runBuilt, startBuilt } from './built-program.ts'
 import { CHAPTER, filesIn, folderOf } from './support.ts'
@@ -54,6 +55,42 @@ describe('the built program', () => {
 
   test('is made executable for the shell', () => {
     expect(readFileSync('dist/cli/main.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+})
+
+describe('a stream that takes no more', () => {
+  const main = resolve('dist/cli/main.js')
+
+  test.each([
+    ['text', ['schema'], ''],
+    ['JSON', ['fonts', '--json'], ''],
+    ['Chinese', ['schema', '--lang', 'zh'], '磁盘已满'],
+  ])('a full disk behind stdout: %s', (_, argv, why) => {
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [main, ...argv], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(status).toBe(4)
+    expect(stderr).toMatch(/^error\[output-unwritable\]: .*`stdout`.*\n/)
+    expect(stderr).toContain(why)
+    expect(stderr).not.toMatch(/\n\s+at |node:/)
+  })
+
+  test('a full disk behind stderr', () => {
+    const full = openSync('/dev/full', 'w')
+    const { status } = spawnSync(process.execPath, [main, 'build', 'no.yaml'], {
+      stdio: ['ignore', 'pipe', full],
+    })
+    closeSync(full)
+    expect(status).toBe(4)
+  })
+
+  test('a reader that goes away is no fault', () => {
+    const pipe = `"${process.execPath}" "${main}" schema; echo "exit $?" >&2`
+    const { stderr } = spawnSync('sh', ['-c', `{ ${pipe}; } | true`], { encoding: 'utf8' })
+    expect(stderr).toBe('exit 0\n')
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { countCharacters } from '../../src/build.ts'
 import {
   type CheckId,
   type CheckStatus,
@@ -61,6 +62,20 @@ describe('a good PDF', () => {
     const report = await verifyPdf(pdf, BOOK)
     expect(formatReport(report, 'zh')).toContain('共10项：通过10，不通过0，未执行0')
     expect(formatReport(report, 'en')).toContain('passed   the file opens: 3 pages')
+  })
+
+  it('speaks of one page as of one', async () => {
+    const one = sampleBook('体育', [{ paragraphs: ['全区有体育场馆36处。'] }])
+    const lines = sampleLines(one, 20)
+    const report = await verifyPdf(
+      await samplePdf(inPages('体育', lines, 9), { outline: ['体育'], info: { Title: '体育' } }),
+      one,
+    )
+    const text = formatReport(report, 'en')
+    expect(text).not.toMatch(/\b1 (?:pages|entries|fonts|characters|checks)|1 to 1/)
+    expect(text).toContain('the file opens: 1 page\n')
+    expect(text).toContain(`${countCharacters(one)} characters of the manuscript agree with 1 page\n`)
+    expect(text).toMatch(/page labels: page 1$/m)
   })
 })
 
@@ -206,6 +221,20 @@ describe('faults of the file', () => {
     const report = await verifyPdf(await make([...LINES, '\u{E123}']), BOOK)
     const said = check(report, 'characters').findings.map((f) => f.message.en)
     expect(said).toEqual(['U+0000 in the text', 'shows .notdef, a missing glyph'])
+  })
+
+  it('tells what stands after the end from a file cut short', async () => {
+    const pdf = await make(LINES)
+    const opens = async (bytes: Uint8Array): Promise<string> =>
+      check(await verifyPdf(bytes), 'opens').detail.en
+    const ending = (text: string): Uint8Array => Buffer.concat([pdf, Buffer.from(text)])
+    expect(await opens(ending('junk'))).toBe(
+      '4 bytes after the end (`%%EOF`): something was added to the file',
+    )
+    expect(await opens(ending('x'.repeat(5000)))).toContain('5000 bytes after the end')
+    expect(await opens(ending(' \n\n'))).toBe('3 pages')
+    expect(await opens(ending('9 0 obj\n<< /A 1'))).toContain('truncated')
+    expect(await opens(pdf.slice(0, -30))).toContain('truncated')
   })
 
   it('finds pages without boxes, boxes that stick out, and a page of another size', async () => {
