@@ -58,7 +58,7 @@ interface Times {
 
 function timePass(streams: readonly Stream[], styles: Styles, fonts: Fonts): Times {
   const fresh = new Styles(styles.layout, fonts, new TypeCase())
-  const options = fresh.paragraph(true)
+  const options = fresh.paragraph
   const breakOptions = breakOptionsOf(options)
   const times = { itemize: 0, break: 0, set: 0 }
   for (const stream of streams.map((s) => inStyles(s, styles, fresh))) {
@@ -91,7 +91,7 @@ function inStyles(stream: Stream, from: Styles, to: Styles): Stream {
 }
 
 function judge(streams: readonly Stream[], styles: Styles): Pick<LineFigures, 'quality' | 'greedy'> {
-  const options = styles.paragraph(true)
+  const options = styles.paragraph
   const breakOptions = breakOptionsOf(options)
   const ours = new QualityGauge()
   const greedy = new QualityGauge()

@@ -4,7 +4,7 @@
 import { countCharacters } from '../build.ts'
 import type { Files } from '../core/index.ts'
 import { type Fonts, TypeCase } from '../font/index.ts'
-import { checkCoverage, composeBook, fillPages, placePages, Styles } from '../page/index.ts'
+import { bookHead, checkCoverage, composeBook, fillPages, placePages, Styles } from '../page/index.ts'
 import { drawPdf } from '../pdf/index.ts'
 import { type Layout, readBook } from '../source/index.ts'
 import { PRODUCER } from '../version.ts'
@@ -47,7 +47,7 @@ export async function timeBuild(
     firstFolio: book.firstPage,
   })
   watch.lap('fill')
-  const { pages, landmarks } = placePages(logical, styles, book.title?.text)
+  const { pages, landmarks } = placePages(logical, styles, bookHead(book))
   watch.lap('place')
   const { trim, bleed, direction, binding } = layout
   const pdf = await drawPdf(

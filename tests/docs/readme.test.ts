@@ -1,10 +1,14 @@
 // What the READMEs show must be there: scripts, commands, options, files; and both must say the same.
 
-import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS, COMMON } from '../../src/cli/words.ts'
 import { filesOf } from '../../src/core/index.ts'
 import { readBook, readLayout } from '../../src/source/index.ts'
+import { compile } from '../cli/built-program.ts'
+import { folderOf } from '../cli/support.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -75,6 +79,48 @@ describe.each(READMES)('%s', (path) => {
   })
 })
 
+describe('in a copy of this folder', () => {
+  const copy = folderOf()
+  const [text = ''] = READMES.map(read)
+
+  beforeAll(() => {
+    compile()
+    for (const path of ['dist', 'content', 'layouts', 'fonts', 'schemas', 'package.json'])
+      cpSync(new URL(path, root), join(copy, path), { recursive: true })
+    symlinkSync(new URL('node_modules', root), join(copy, 'node_modules'))
+  }, 60_000)
+
+  /** Runs Node there; `words` are its arguments. */
+  const node = (words: readonly string[]) =>
+    spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', timeout: 60_000 })
+
+  test('the commands run as they are written', async () => {
+    const lines = commandLines(text).filter((line) => line.startsWith('npx banxin '))
+    for (const line of lines) {
+      const argv = line.split(/\s+/).slice(2)
+      if (argv.includes('--watch')) continue
+      const { status, stderr } = node(['dist/cli/main.js', ...argv])
+      expect({ line, status, errors: /^.*error\[.*/m.exec(stderr)?.[0] }).toEqual({ line, status: 0 })
+    }
+    expect(lines.length).toBeGreaterThan(6)
+    const made = [
+      'book-yearbook.pdf',
+      'book-yearbook-vertical.pdf',
+      'party-work.yaml',
+      'schemas/layout.schema.json',
+    ]
+    for (const file of made) expect(existsSync(join(copy, 'out', file)), file).toBe(true)
+  }, 60_000)
+
+  test('the example of the library runs as it is written', () => {
+    const [example = ''] = blocks(text, 'ts')
+    writeFileSync(join(copy, 'example.mjs'), example)
+    const { status, stderr } = node(['example.mjs'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(readFileSync(join(copy, 'sport.pdf'), 'latin1').slice(0, 8)).toBe('%PDF-1.7')
+  }, 60_000)
+})
+
 test('both READMEs have the same headings, pictures and code', () => {
   const [en, zh] = READMES.map(read)
   const shape = (text = ''): object => ({
@@ -82,6 +128,7 @@ test('both READMEs have the same headings, pictures and code', () => {
     tables: text.match(/^\| .* \|$/gm)?.length,
     pictures: text.match(/!\[[^\]]*\]\([^)]*\)/g)?.map((picture) => picture.replace(/\[.*\]/, '')),
     commands: commandLines(text),
+    examples: blocks(text, 'ts'),
   })
   expect(shape(zh)).toEqual(shape(en))
 })
