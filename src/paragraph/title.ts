@@ -37,7 +37,7 @@ const MOST_EVEN_LINES = 8
 /** Where a phrase ends, and a line ends best. */
 const PHRASE_ENDS = '、，。：；》〉」』”）—　 '
 /** Price of ending a line elsewhere, in em²: a phrase that ends two ems off the even width is still waited for. */
-const INSIDE_PHRASE_COST = 9
+const INSIDE_PHRASE_COST = 12
 
 /** The fewest lines, or undefined where the bans allow none or there are too many: by dynamic programming over places. */
 function evenLines(items: Items, give: Give, { measure, size }: TitleOptions): readonly Line[] | undefined {

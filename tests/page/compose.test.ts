@@ -1,8 +1,13 @@
 // What becomes of each text of a book: nothing is lost, and everything knows where it stands in the manuscript.
 
 import { describe, expect, it } from 'vitest'
+import { TypeCase } from '../../src/font/index.ts'
+import type { FlowBlock } from '../../src/page/flow.ts'
+import { composeBook, Styles } from '../../src/page/index.ts'
 import { spanInSource } from '../../src/paragraph/index.ts'
-import { layoutOf } from '../support/books.ts'
+import type { Chapter } from '../../src/source/index.ts'
+import { bookOf, layoutOf } from '../support/books.ts'
+import { shippedFonts } from '../support/fonts.ts'
 import { CHAPTER_LAYOUT, setChapter, textOf, type Whole } from '../support/wholes.ts'
 
 const textOfMarks = (yaml: string, layout = CHAPTER_LAYOUT): string => {
@@ -10,6 +15,7 @@ const textOfMarks = (yaml: string, layout = CHAPTER_LAYOUT): string => {
   return setting.pages.map(({ marks }) => textOf(marks)).join('')
 }
 
+const INVISIBLE = '"\\u200d\\ufeff\\u200b"'
 const CREDITS = 'credits: [{ role: 供稿, names: [刘英杰] }]'
 
 describe('an entry without text', () => {
@@ -32,8 +38,6 @@ describe('an entry without text', () => {
 })
 
 describe('a paragraph of characters that print nothing', () => {
-  const INVISIBLE = '"\\u200d\\ufeff\\u200b"'
-
   it('takes no line, wherever it stands', () => {
     const body = (items: string): string => `title: 甲\nsections:\n  - { heading: 乙, body: [${items}] }\n`
     expect(textOfMarks(body(`丙, ${INVISIBLE}, 丁`))).toBe('甲【乙】丙丁')
@@ -48,6 +52,26 @@ describe('a paragraph of characters that print nothing', () => {
 
   it('may be the last of the book, or all of it', () => {
     expect(textOfMarks(`title: 甲\nsections:\n  - body: ${INVISIBLE}\n`)).toBe('甲')
+  })
+})
+
+describe('the flow', () => {
+  const flowOf = (yaml: string, edit = (chapter: Chapter): Chapter => chapter): readonly FlowBlock[] => {
+    const book = bookOf({ 'chapter.yaml': yaml })
+    const parts = book.parts.map((part) => ({ ...part, chapters: part.chapters.map(edit) }))
+    const styles = new Styles(layoutOf(CHAPTER_LAYOUT), shippedFonts, new TypeCase())
+    return composeBook({ ...book, parts }, styles).value
+  }
+  const rowsIn = (flow: readonly FlowBlock[]): readonly number[] =>
+    flow.flatMap((block) => (block.kind === 'rows' ? [block.rows.length] : []))
+
+  it('has no block without rows', () => {
+    expect(rowsIn(flowOf(`title: 甲\nsections:\n  - { body: [丙, ${INVISIBLE}] }\n`))).toEqual([1])
+  })
+
+  it('has the credits of a chapter without entries', () => {
+    const yaml = `title: 甲\nsections:\n  - body: 乙\n${CREDITS}\n`
+    expect(rowsIn(flowOf(yaml, (chapter) => ({ ...chapter, entries: [] })))).toEqual([1])
   })
 })
 

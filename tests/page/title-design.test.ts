@@ -31,6 +31,8 @@ const design = (length: number, lines: number, over: Partial<TitleStyle> = {}) =
 describe('a title', () => {
   it('of one line takes what the layout says', () => {
     expect([1, 2, 4].map((lines) => design(5, lines).lines)).toEqual([1, 2, 4])
+    const large = { text: { face: 'hei', weight: 'bold', size: pt(14) } } as const
+    expect(design(5, 1, large).lines).toBe(1)
     expect(design(5, 1).design.lines[0]?.block).toBeCloseTo(0, 9)
   })
 

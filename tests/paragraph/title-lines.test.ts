@@ -27,6 +27,8 @@ describe('lines of a title', () => {
 
   it('rather end where a phrase ends, if that is not far off', () => {
     expect(linesOf('全市经济社会发展、改革开放的意见', 14)).toEqual(['全市经济社会发展、', '改革开放的意见'])
+    expect(linesOf('整顿机关风、建设高效廉洁的好队伍', 12)).toEqual(['整顿机关风、', '建设高效廉洁的好队伍'])
+    expect(linesOf('学习贯彻、全面建设小康社会的精神', 12)).toEqual(['学习贯彻、全面建', '设小康社会的精神'])
     expect(linesOf('关于《潍坊市志》出版发行的通知', 12)).toEqual(['关于《潍坊市志》', '出版发行的通知'])
     expect(linesOf('鸢都潍坊——国际风筝会开幕', 10)).toEqual(['鸢都潍坊——', '国际风筝会开幕'])
   })
