@@ -2,6 +2,7 @@ export { readBook } from './book.ts'
 export { readChapter } from './chapter.ts'
 export { renderCredits } from './credit-text.ts'
 export { decodeText } from './decode.ts'
+export type { Inline, MarkedText, PlainInlineKind, Reading, ReadingForm, Stretched } from './inline.ts'
 export { jsonSchemas } from './json-schema.ts'
 export type {
   Composition,
@@ -28,6 +29,7 @@ export type {
   Credit,
   Entry,
   Paragraph,
+  ParagraphForm,
   Part,
   Provenance,
 } from './manuscript.ts'

@@ -87,8 +87,34 @@ export interface FaceFile {
 
 /** How lines are made. */
 export interface Composition {
-  /** 标点: `quanjiao` 全角 is the house style; the others follow CLREQ and the xeCJK manual. */
-  readonly punctuation: 'quanjiao' | 'kaiming' | 'banjiao'
+  /**
+   * Where marks stand in their cells and what may be taken from them (CLREQ 5.1, 6.3.2.1): `mainland` at the corner or
+   * half, quotation marks “ ” (in vertical lines ﹃ ﹄); `taiwan`, which stands for Hong Kong too, in the middle, 「 」.
+   */
+  readonly region: 'mainland' | 'taiwan'
+  /**
+   * 标点风格, after the xeCJK manual: `quanjiao` 全角式 is the house style; `kaiming` 开明式 keeps the blank of 。？！ alone;
+   * `banjiao` 半角式 none; `hangmobanjiao` 行末半角式 keeps all but at the line end.
+   */
+  readonly punctuation: 'quanjiao' | 'kaiming' | 'banjiao' | 'hangmobanjiao'
+  /** Width of two neighbouring marks together: 1, 1½ (CLREQ 6.3.2.2) or 2 em, which squeezes nothing. */
+  readonly adjacentMarks: Em
+  /** The blank of a mark at the line end and of an opening mark at the line head goes (`half`) or stays (`full`). */
+  readonly lineEndMarks: 'half' | 'full'
+  readonly lineStartMarks: 'half' | 'full'
+  /** 标点悬挂: a pause or stop mark at the line end stands beyond it (CLREQ 6.1.3). */
+  readonly hanging: boolean
+  /** 句号: `ring` 。, or `point` ．in matter of science (CLREQ 5.1.1.1); the text stays as written. */
+  readonly fullStop: 'ring' | 'point'
+  /**
+   * `spread`: slack goes where CLREQ 6.2.2 lets it; `grid`: every Han on a cell, slack taken by Western text and digits
+   * alone (6.2.4).
+   */
+  readonly justification: 'spread' | 'grid'
+  /** 先挤进后推出 (`squeeze-first`), or push out alone (`stretch-only`). */
+  readonly adjustment: 'squeeze-first' | 'stretch-only'
+  /** Whether Western words may be parted with a hyphen, by the patterns of their language. */
+  readonly hyphenation: 'none' | 'words'
   /** 禁则 level (CLREQ 6.1.1). */
   readonly banLevel: 'none' | 'basic' | 'gb' | 'strict'
   /** Space between Han and Western text or digits: 0 to 1/2 em (CLREQ 6.3.3). */

@@ -1,6 +1,7 @@
 // The manuscript as the rest of the program sees it: checked, complete, every text with the way back to its file.
 
-import type { SourceText, Span } from '../core/index.ts'
+import type { Em, SourceText, Span } from '../core/index.ts'
+import type { MarkedText } from './inline.ts'
 
 /** A book (卷): parts (类目) of chapters (分目) in order. A chapter set alone is a book of one untitled part. */
 export interface Book {
@@ -26,14 +27,14 @@ export interface Book {
 
 /** 类目. */
 export interface Part {
-  readonly title?: SourceText
+  readonly title?: MarkedText
   readonly chapters: readonly Chapter[]
 }
 
 /** 分目: what one office contributes. */
 export interface Chapter {
   readonly file: string
-  readonly title: SourceText
+  readonly title: MarkedText
   /** Where the text came from; metadata, never printed. */
   readonly provenance?: Provenance
   readonly entries: readonly Entry[]
@@ -52,9 +53,12 @@ export interface Entry {
   /** Stable within its book: `<chapter>-<entry>`, both from 1, unless the manuscript gives one. */
   readonly id: string
   /** Bare title without brackets; absent for text before the first heading and for chronicle paragraphs. */
-  readonly heading?: SourceText
-  /** `bracket`: run in as 【heading】 (the usual); `line`: a line of its own (子目, the months of a chronicle). */
-  readonly headingForm: 'bracket' | 'line'
+  readonly heading?: MarkedText
+  /**
+   * `bracket`: run in as 【heading】 (the usual); `line`: a line of its own (子目, the months of a chronicle); `cut-in`: in
+   * the first lines of the text, which stands beside it (CLREQ 7.1.3.1).
+   */
+  readonly headingForm: 'bracket' | 'line' | 'cut-in'
   readonly body: readonly BodyBlock[]
   readonly credits: readonly Credit[]
   readonly span: Span
@@ -65,7 +69,22 @@ export type BodyBlock = Paragraph
 
 export interface Paragraph {
   readonly kind: 'paragraph'
-  readonly text: SourceText
+  readonly text: MarkedText
+  /** Absent: as the layout sets paragraphs. */
+  readonly form?: ParagraphForm
+}
+
+/** How a paragraph differs from the usual (CLREQ 6.2.1). Whole ems keep its characters on those of its neighbours. */
+export interface ParagraphForm {
+  /**
+   * `justify` the usual; `start`, `center`, `end`: lines of natural width; `spread` 均排: each line spread over the measure.
+   */
+  readonly align: 'justify' | 'start' | 'center' | 'end' | 'spread'
+  /** Indent of all its lines at the line head and at the line end. */
+  readonly startIndent: Em
+  readonly endIndent: Em
+  /** Of the first line, added to `startIndent`; negative for a hanging paragraph (凸排). Absent: the layout's. */
+  readonly firstIndent?: Em
 }
 
 /** One contributor statement; the items of a list print together in one pair of parentheses. */
