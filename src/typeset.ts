@@ -44,10 +44,10 @@ export function typeset(
     firstFolio: book.firstPage,
   })
   // The one axis turn: marks at x and y.
-  const { pages, landmarks, diagnostics } = placePages(logical, styles, bookHead(book))
+  const { pages, landmarks, lines, diagnostics } = placePages(logical, styles, bookHead(book))
   const { trim, bleed, direction, binding } = layout
   return {
-    value: { trim, bleed, direction, binding, typeCase, pages, landmarks },
+    value: { trim, bleed, direction, binding, typeCase, pages, landmarks, lines },
     diagnostics: [...flow.diagnostics, ...diagnostics],
   }
 }

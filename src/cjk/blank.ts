@@ -10,33 +10,38 @@ import { CHAR_CLASS, type CharClass } from './classes.ts'
 
 const C = CHAR_CLASS
 
-/** 标点风格: `quanjiao` 全角式, `kaiming` 开明式 (only 。．！？ keep their blank), `banjiao` 半角式 (none does). */
-export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao'
+/**
+ * 标点风格: `quanjiao` 全角式, `kaiming` 开明式 (only 。．！？ keep their blank), `banjiao` 半角式 (none does),
+ * `hangmobanjiao` 行末半角式 (all keep it, but at the line end).
+ */
+export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao' | 'hangmobanjiao'
 
-/** The removable blank half before the ink of a mark, in em. */
-export const blankBefore = (c: CharClass): number => (c === C.open ? 0.5 : 0)
+/** `taiwan` stands for Hong Kong too: pause and stop marks in the middle of their cell (CLREQ 5.1.1.2). */
+export type Region = 'mainland' | 'taiwan'
 
 /**
- * The removable blank half after the ink of a mark, in em. In vertical text ：；！？ stand in the middle of their cell
- * and have none (CLREQ 3.1.6.1; the fonts' `vhal` agrees).
+ * The removable blank before the ink of a mark, in em. The middle dot of Taiwan is one em wide with a quarter on each side
+ * (CLREQ 6.2.2.3, step 3).
  */
-export const blankAfter = (c: CharClass, direction: Direction): number => {
-  switch (c) {
-    case C.close:
-    case C.stop:
-    case C.pause:
-      return 0.5
-    case C.colon:
-    case C.excl:
-      return direction === 'horizontal' ? 0.5 : 0
-    default:
-      return 0
-  }
+export const blankBefore = (c: CharClass, region: Region = 'mainland'): number => {
+  if (c === C.middot) return region === 'taiwan' ? 0.25 : 0
+  return c === C.open ? 0.5 : 0
+}
+
+/**
+ * The removable blank after the ink of a mark, in em. In vertical text ：；！？ stand in the middle of their cell
+ * and have none (CLREQ 3.1.6.1; the fonts' `vhal` agrees); in Taiwan all pause and stop marks do.
+ */
+export const blankAfter = (c: CharClass, direction: Direction, region: Region = 'mainland'): number => {
+  if (c === C.close) return 0.5
+  if (region === 'taiwan') return c === C.middot ? 0.25 : 0
+  if (c === C.stop || c === C.pause) return 0.5
+  return (c === C.colon || c === C.excl) && direction === 'horizontal' ? 0.5 : 0
 }
 
 /** How much of a mark's blank a style keeps when no other mark is next to it, as a factor. */
 export const blankKept = (c: CharClass, style: PunctuationStyle): number => {
-  if (style === 'quanjiao') return 1
+  if (style === 'quanjiao' || style === 'hangmobanjiao') return 1
   if (style === 'banjiao') return 0
   return c === C.stop || c === C.excl ? 1 : 0
 }
@@ -54,13 +59,16 @@ export const sharesBlank = (c: CharClass): boolean =>
  * once between a closing and an opening one, so that brackets stay tight to their content.
  *
  * @param leftShares `sharesBlank` of the left neighbour; @param rightShares of the right one
+ * @param areSqueezed whether two neighbouring marks take less than 2 em
  */
 export const blankBetween = (
   after: number,
   before: number,
   leftShares: boolean,
   rightShares: boolean,
+  areSqueezed = true,
 ): number => {
+  if (!areSqueezed) return after + before
   if (after > 0 && before > 0) return Math.max(after, before)
   if (after > 0) return rightShares ? 0 : after
   if (before > 0) return leftShares ? 0 : before

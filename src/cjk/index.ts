@@ -4,6 +4,7 @@ export {
   blankBetween,
   blankKept,
   type PunctuationStyle,
+  type Region,
   sharesBlank,
 } from './blank.ts'
 export {

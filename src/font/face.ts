@@ -16,6 +16,8 @@ export interface FontFile {
   readonly span?: Span
   /** Reads the bytes; called once, when the font is first needed. Throws when they cannot be read. */
   readonly load: () => Uint8Array
+  /** The same beside other work, where that can be done. */
+  readonly loadBeside?: () => Promise<Uint8Array>
 }
 
 /** A font file in messages and reports: its path, with the member of a collection. */
@@ -49,6 +51,8 @@ export class Face {
   readonly file: FontFile
   readonly sfnt: Sfnt
   readonly #font: fontkit.Font
+  /** The long records of `hmtx`, four bytes each. */
+  readonly #advances: DataView
 
   /** @throws FontFormatError when the file is no font that can be set, or has no such member */
   constructor(file: FontFile) {
@@ -58,6 +62,7 @@ export class Face {
     probe(font)
     this.sfnt = sfnt
     this.#font = font
+    this.#advances = advancesOf(sfnt)
   }
 
   get postscriptName(): string {
@@ -99,7 +104,7 @@ export class Face {
       ascent: this.#em(f.ascent),
       descent: this.#em(f.descent),
       capHeight: this.#em(f.capHeight || f.ascent),
-      italicAngle: f.italicAngle,
+      italicAngle: italicAngleOf(this.sfnt),
       box: this.#box(f.bbox),
       weight: f['OS/2']?.usWeightClass ?? 400,
     }
@@ -125,7 +130,8 @@ export class Face {
   }
 
   widthOf(gid: number): number {
-    return this.#em(this.#font.getGlyph(gid).advanceWidth)
+    const last = this.#advances.byteLength / 4 - 1
+    return this.#em(this.#advances.getUint16(4 * Math.min(gid, last)))
   }
 
   inkOf(gid: number): InkBox {
@@ -170,7 +176,7 @@ export class Face {
       return {
         gid: glyph.id,
         advance: this.#em(run.positions[i]?.xAdvance ?? glyph.advanceWidth),
-        width: this.#em(glyph.advanceWidth),
+        width: this.widthOf(glyph.id),
         text: own.join(''),
       }
     })
@@ -188,6 +194,21 @@ export class Face {
       top: this.#em(box.maxY),
     }
   }
+}
+
+/** From `post` itself: fontkit would read the names of all glyphs with it. */
+function italicAngleOf({ tables }: Sfnt): number {
+  const post = tables.get('post')
+  if (post === undefined || post.length < 8) return 0
+  return new DataView(post.buffer, post.byteOffset).getInt32(4) / 0x10000
+}
+
+/** From `hmtx` itself: fontkit would open the outline of each glyph with it. Glyphs after the last record are as wide. */
+function advancesOf({ tables }: Sfnt): DataView {
+  const [head, metrics] = [tables.get('hhea'), tables.get('hmtx')]
+  const count = head && head.length >= 36 ? new DataView(head.buffer, head.byteOffset).getUint16(34) : 0
+  if (!metrics || count === 0 || metrics.length < 4 * count) throw new FontFormatError('it is damaged')
+  return new DataView(metrics.buffer, metrics.byteOffset, 4 * count)
 }
 
 /** fontkit reads a table when it is first asked for: better it stumbles here than in the middle of a setting. */

@@ -36,7 +36,6 @@ declare module 'fontkit' {
     readonly descent: number
     readonly capHeight: number
     readonly xHeight: number
-    readonly italicAngle: number
     readonly numGlyphs: number
     readonly bbox: Glyph['bbox']
     readonly 'OS/2':

@@ -4,10 +4,12 @@
 import {
   CHAR_CLASS,
   type CharClass,
+  classOf,
   HALF_CELLS,
   isVariationSelector,
   NEEDS_FULL_WIDTH,
   NEEDS_VERTICAL_FORM,
+  type Region,
 } from '../cjk/index.ts'
 import type { Face, ShapedGlyph } from './face.ts'
 import type { FaceChain, Sort, SortPart } from './typecase.ts'
@@ -15,6 +17,50 @@ import type { FaceChain, Sort, SortPart } from './typecase.ts'
 const FULL_WIDTH = (width: number): boolean => Math.abs(width - 1) < 0.02
 /** 一: a face that has it is a face for Chinese. */
 const HAN_PROBE = 0x4e00
+
+/** Which forms a layout wants of marks; the text stays as written. */
+export interface MarkForms {
+  readonly region: Region
+  readonly fullStop: 'ring' | 'point'
+}
+
+export const MAINLAND_FORMS: MarkForms = { region: 'mainland', fullStop: 'ring' }
+
+/** Quotation marks of Taiwan and Hong Kong, in lines of both directions (CLREQ 5.2). */
+const TAIWAN_QUOTES: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '『', '’': '』' }
+
+/** The character whose glyph a text shows. */
+export function lookOf(text: string, { region, fullStop }: MarkForms): string {
+  if (fullStop === 'point' && text === '。') return '．'
+  return region === 'taiwan' ? (TAIWAN_QUOTES[text] ?? text) : text
+}
+
+/** Pause and stop marks stand in the middle of their cell in Taiwan and Hong Kong (CLREQ 5.1.1.2). */
+const CENTRED: ReadonlySet<CharClass> = new Set([
+  CHAR_CLASS.stop,
+  CHAR_CLASS.pause,
+  CHAR_CLASS.colon,
+  CHAR_CLASS.excl,
+])
+/** Middle of the em box above the baseline. */
+const MIDDLE = 0.38
+
+/** The glyph of a face for a character or pair as the region has it, or undefined when its form will not do here. */
+export function shapeFor(face: Face, text: string, vertical: boolean, forms: MarkForms): Sort | undefined {
+  const look = lookOf(text, forms)
+  if (!hasAll(face, look)) return undefined
+  const c = classOf(text.codePointAt(0) ?? 0)
+  const isCentred = forms.region === 'taiwan' && CENTRED.has(c) && face.sfnt.flavour === 'truetype'
+  const shaped = shapeOne(face, look, c, vertical && !isCentred)
+  if (!shaped) return undefined
+  return isCentred ? centred(face, { ...shaped, text }) : { ...shaped, text }
+}
+
+function centred(face: Face, sort: Sort): Sort {
+  const { left, right, bottom, top } = face.inkOf(sort.gid)
+  const shift = sort.width / 2 - (left + right) / 2
+  return { ...sort, parts: [{ gid: sort.gid, scale: 1, shift, rise: MIDDLE - (bottom + top) / 2 }] }
+}
 
 export function firstFace(chain: FaceChain, holds: (face: Face) => boolean): Face | undefined {
   for (const face of chain) if (holds(face)) return face
@@ -38,10 +84,11 @@ export function shapeOne(face: Face, text: string, c: CharClass, vertical: boole
   }
   // Chinese marks come from Chinese faces: a Western one has its … on the baseline.
   if (NEEDS_FULL_WIDTH.has(c) && !face.has(HAN_PROBE)) return undefined
-  const glyphs = face.shapeMark(text, vertical)
-  const [glyph] = glyphs
-  if (!glyph || (glyphs.length > 1 && NEEDS_FULL_WIDTH.has(c))) return undefined
   const flat = face.shapeMark(text, false)[0]
+  const glyphs = face.shapeMark(text, vertical)
+  // The vertical forms of tone marks have no width: they are made to stand on the symbol before them.
+  const glyph = glyphs[0]?.width === 0 ? flat : glyphs[0]
+  if (!glyph || (glyphs.length > 1 && NEEDS_FULL_WIDTH.has(c))) return undefined
   const width = flat?.width ?? glyph.width
   if (HALF_CELLS.has(c) && face.sfnt.flavour === 'truetype') return halfCell(face, glyph, text, vertical)
   if (NEEDS_FULL_WIDTH.has(c) && !FULL_WIDTH(width / (c === CHAR_CLASS.dash ? text.length : 1)))

@@ -1,8 +1,15 @@
 // One style's view of the type case: a chain of faces with every answer kept, so that a character or a word costs once.
 
-import { classOf } from '../cjk/index.ts'
 import type { Face, ShapedGlyph } from './face.ts'
-import { combine, condensedFigure, firstFace, hasAll, shapeOne } from './forms.ts'
+import {
+  combine,
+  condensedFigure,
+  firstFace,
+  hasAll,
+  MAINLAND_FORMS,
+  type MarkForms,
+  shapeFor,
+} from './forms.ts'
 import { type FaceChain, MISSING, type Sort, type SortId, type TypeCase, type Word } from './typecase.ts'
 
 const UNKNOWN = -2
@@ -16,10 +23,12 @@ export class Stack {
   readonly #rare = new Map<string, SortId>()
   readonly #words = new Map<string, Word>()
   readonly #halfWords = new Map<string, Word>()
+  readonly #forms: MarkForms
 
-  constructor(typeCase: TypeCase, chain: FaceChain) {
+  constructor(typeCase: TypeCase, chain: FaceChain, forms: MarkForms = MAINLAND_FORMS) {
     this.#typeCase = typeCase
     this.chain = chain
+    this.#forms = forms
   }
 
   /** The sort of one character standing upright in a line of either direction, or MISSING. */
@@ -70,10 +79,18 @@ export class Stack {
     return made
   }
 
+  /** The hyphen of a word parted at a line's end: in the text layer a soft one, which belongs to no word. */
+  hyphen(): Word {
+    const face = this.#firstWith('-')
+    const glyph = face?.shapeWord('-', false)[0]
+    if (!face || !glyph) return { sorts: [], offsets: [], at: [], width: 0 }
+    const sort = this.#typeCase.add(face, { gid: glyph.gid, text: '\u00ad', width: glyph.width })
+    return { sorts: [sort], offsets: [0], at: [0], width: glyph.width }
+  }
+
   #find(text: string, vertical: boolean): SortId {
-    const c = classOf(text.codePointAt(0) ?? 0)
     for (const face of this.chain) {
-      const shaped = hasAll(face, text) ? shapeOne(face, text, c, vertical) : undefined
+      const shaped = shapeFor(face, text, vertical, this.#forms)
       if (shaped) return this.#typeCase.add(face, shaped)
     }
     // No face has the form wanted: any glyph of the character is better than none.

@@ -2,7 +2,7 @@
 // The same outline may stand under several cids (one a text), and a sort made of parts becomes a compound glyph.
 
 import { type Sfnt, writeSfnt } from './sfnt.ts'
-import type { CaseFace, Sort } from './typecase.ts'
+import type { CaseFace, Sort, SortPart } from './typecase.ts'
 
 const ARGS_ARE_WORDS = 0x1
 const ARGS_ARE_XY = 0x2
@@ -93,7 +93,7 @@ class TrueTypeSubset {
     return id
   }
 
-  /** Digits side by side in one cell: components scaled across and shifted. */
+  /** Digits side by side in one cell, or a mark moved inside its cell: components scaled across and shifted. */
   #compound(sort: Sort): Uint8Array {
     const parts = sort.parts ?? []
     const out = new Uint8Array(10 + 12 * parts.length)
@@ -102,15 +102,15 @@ class TrueTypeSubset {
     view.setInt16(0, -1)
     for (const [i, part] of parts.entries()) {
       const at = 10 + 12 * i
-      const shift = Math.round(part.shift * this.#unitsPerEm)
+      const [shift, rise] = this.#shiftOf(part)
       const last = i === parts.length - 1
       view.setUint16(at, ARGS_ARE_WORDS | ARGS_ARE_XY | HAS_X_AND_Y_SCALE | (last ? 0 : MORE_COMPONENTS))
       view.setUint16(at + 2, this.#partId(part.gid))
       view.setInt16(at + 4, shift)
-      view.setInt16(at + 6, 0)
+      view.setInt16(at + 6, rise)
       view.setInt16(at + 8, Math.round(part.scale * 0x4000))
       view.setInt16(at + 10, 0x4000)
-      this.#growBox(box, part.gid, part.scale, shift)
+      this.#growBox(box, part)
     }
     view.setInt16(2, Math.floor(box.left))
     view.setInt16(4, box.bottom)
@@ -119,27 +119,27 @@ class TrueTypeSubset {
     return out
   }
 
-  #growBox(
-    box: { left: number; bottom: number; right: number; top: number },
-    gid: number,
-    scale: number,
-    shift: number,
-  ): void {
+  #growBox(box: { left: number; bottom: number; right: number; top: number }, part: SortPart): void {
+    const { gid, scale } = part
     const at = this.#offsetOf(gid)
     if (this.#offsetOf(gid + 1) === at) return
     const view = this.#view
+    const [shift, rise] = this.#shiftOf(part)
     box.left = Math.min(box.left, shift + scale * view.getInt16(at + 2))
-    box.bottom = Math.min(box.bottom, view.getInt16(at + 4))
+    box.bottom = Math.min(box.bottom, rise + view.getInt16(at + 4))
     box.right = Math.max(box.right, shift + scale * view.getInt16(at + 6))
-    box.top = Math.max(box.top, view.getInt16(at + 8))
+    box.top = Math.max(box.top, rise + view.getInt16(at + 8))
+  }
+
+  /** Right and up, in font units. */
+  #shiftOf({ shift, rise = 0 }: SortPart): readonly [number, number] {
+    return [Math.round(shift * this.#unitsPerEm), Math.round(rise * this.#unitsPerEm)]
   }
 
   #metricsOfCompound(sort: Sort): { advance: number; bearing: number } {
     // The bearing must be the outline's own left edge, or rasterisers move the glyph by the difference.
     const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity }
-    for (const { gid, scale, shift } of sort.parts ?? []) {
-      this.#growBox(box, gid, scale, Math.round(shift * this.#unitsPerEm))
-    }
+    for (const part of sort.parts ?? []) this.#growBox(box, part)
     const bearing = Number.isFinite(box.left) ? Math.floor(box.left) : 0
     return { advance: Math.round(sort.width * this.#unitsPerEm), bearing }
   }

@@ -25,9 +25,10 @@ export interface Sort {
 
 export interface SortPart {
   readonly gid: number
-  /** Horizontal scale, 1 for as drawn, and shift to the right in em. */
+  /** Horizontal scale, 1 for as drawn, and shift to the right and up in em. */
   readonly scale: number
   readonly shift: number
+  readonly rise?: number
 }
 
 /** A Western word or number, shaped: sorts with their offsets from its head, in em. */

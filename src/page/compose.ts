@@ -11,9 +11,10 @@ import {
   type StreamPiece,
   streamOf,
 } from '../paragraph/index.ts'
-import type { Book, Chapter, Credit, Entry, TitleStyle } from '../source/index.ts'
+import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyle } from '../source/index.ts'
 import { excerpt } from './excerpt.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, TitleBlock } from './flow.ts'
+import { piecesOf } from './inline.ts'
 import { creditText, printedText } from './printed.ts'
 import type { Styles } from './styles.ts'
 import { designTitle } from './title-design.ts'
@@ -56,7 +57,7 @@ class Composer {
     this.#styles = styles
   }
 
-  partTitle(title: SourceText): void {
+  partTitle(title: MarkedText): void {
     const { layout } = this.#styles
     this.#title(title, layout.part, 'new-recto', { level: 'part', title: title.text, source: title })
   }
@@ -79,7 +80,7 @@ class Composer {
     if (!last) this.#text(undefined, undefined, credits)
   }
 
-  #title(title: SourceText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
+  #title(title: MarkedText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
     const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles)
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
@@ -92,14 +93,14 @@ class Composer {
     const credits = [entry.credits, ...chapterCredits]
     if (heading && !isRunIn) this.#subheading(heading, beginningOf(heading, id))
     const runIn = isRunIn ? heading : undefined
-    const texts = entry.body.length > 0 ? entry.body.map((block) => block.text) : [undefined]
-    for (const [i, text] of texts.entries()) {
+    const blocks = entry.body.length > 0 ? entry.body : [undefined]
+    for (const [i, block] of blocks.entries()) {
       const begins = i === 0 && runIn ? beginningOf(runIn, id) : undefined
-      this.#text(text, begins, i === texts.length - 1 ? credits : [])
+      this.#text(block?.text, begins, i === blocks.length - 1 ? credits : [], block?.form)
     }
   }
 
-  #subheading(heading: SourceText, begins: Beginning): void {
+  #subheading(heading: MarkedText, begins: Beginning): void {
     const { styles, subheadingLines } = this.#styles.layout
     const style: TitleStyle = {
       span: 'column',
@@ -118,13 +119,19 @@ class Composer {
    * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
    * text of U+200B alone, is no block.
    */
-  #text(text: SourceText | undefined, begins: Beginning | undefined, credits: Credits): void {
-    const { typeCase, layout, paragraph: options } = this.#styles
+  #text(
+    text: MarkedText | undefined,
+    begins: Beginning | undefined,
+    credits: Credits,
+    form?: ParagraphForm,
+  ): void {
+    const { typeCase, layout } = this.#styles
+    const options = this.#styles.paragraph(form)
     const stream = this.#stream(text, begins?.source)
     const made = makeParagraph(stream, typeCase, options)
     this.diagnostics.push(...made.diagnostics)
     const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
-    const set = this.#rowsWith(made.set, creditSets)
+    const set = this.#rowsWith(made.set, creditSets, form)
     if (set.rows.length === 0) return
     this.flow.push({
       kind: 'rows',
@@ -134,37 +141,40 @@ class Composer {
       recast: (by, mostStretch) => {
         const count = made.set.lines.length + by
         const recast = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
-        return recast && this.#rowsWith(recast, creditSets)
+        return recast && this.#rowsWith(recast, creditSets, form)
       },
     })
   }
 
-  #stream(text: SourceText | undefined, heading: SourceText | undefined): Stream {
+  #stream(text: MarkedText | undefined, heading: MarkedText | undefined): Stream {
     const { styles, composition } = this.#styles.layout
-    const body = this.#styles.run(styles.body)
+    const body = { text: styles.body }
     const pieces: StreamPiece[] = []
     if (heading) {
       const source = printedText(heading, this.#styles)
-      const style = this.#styles.run(styles.heading, true)
+      const look = { text: styles.heading, isHeading: true }
+      const style = this.#styles.run(look)
       const end = source.text.length
-      pieces.push({ source, style, printed: '【' }, { source, style })
+      pieces.push({ source, style, printed: '【' }, ...piecesOf(source, look, this.#styles))
       pieces.push({ source, style, printed: '】', sourceStart: end })
       if (text && composition.headingGap > 0) {
-        pieces.push({ source, style: body, printed: '\u3000', sourceStart: end })
+        pieces.push({ source, style: this.#styles.run(body), printed: '\u3000', sourceStart: end })
       }
     }
-    if (text) pieces.push({ source: printedText(text, this.#styles), style: body })
+    if (text) pieces.push(...piecesOf(printedText(text, this.#styles), body, this.#styles))
     return streamOf(pieces)
   }
 
   /** Rows of a text and its credits: on the last line where there is room for both, else on lines of their own. */
-  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[]): BlockRows {
+  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[], form?: ParagraphForm): BlockRows {
     const { measure, layout } = this.#styles
-    const rows: Row[] = text.lines.map((line) => [{ paragraph: text, line, shift: 0 }])
+    const rows: Row[] = text.lines.map((line) => [
+      { paragraph: text, line, shift: this.#shiftOf(line.end, form) },
+    ])
     for (const [i, credit] of credits.entries()) {
       const [only, more] = credit.lines
       const last = text.lines.at(-1)
-      const room = measure - (last?.end ?? 0) - (only?.end ?? 0)
+      const room = measure - (last?.end ?? 0) - this.#shiftOf(last?.end ?? 0, form) - (only?.end ?? 0)
       if (i === 0 && only && !more && last && room >= CREDIT_GAP_EM * layout.typeArea.charSize) {
         const row = rows.pop() ?? []
         rows.push([...row, { paragraph: credit, line: only, shift: measure - only.end }])
@@ -177,11 +187,21 @@ class Composer {
     return { rows, minAtHead }
   }
 
+  /** From the line head of the column to that of a line, which ends at `end` by itself. */
+  #shiftOf(end: number, form: ParagraphForm | undefined): number {
+    if (!form) return 0
+    const size = this.#styles.layout.typeArea.charSize
+    const head = form.startIndent * size
+    const room = this.#styles.measure - head - form.endIndent * size - end
+    if (form.align === 'center') return head + room / 2
+    return form.align === 'end' ? head + room : head
+  }
+
   #credit(credits: readonly Credit[]): SetParagraph {
     const { typeCase, measure, layout } = this.#styles
     const style = layout.styles.credit
     const source = printedText(creditText(credits), this.#styles)
-    const stream = streamOf([{ source, style: this.#styles.run(style) }])
+    const stream = streamOf([{ source, style: this.#styles.run({ text: style }) }])
     return makeTitle(stream, typeCase, this.#styles.title(style.size, measure))
   }
 }

@@ -141,10 +141,14 @@ export class Furnisher {
     const key = `${direction} ${spacing} ${measure} ${style.face} ${style.weight} ${style.size} ${source.text}`
     const known = this.#set.get(key)
     if (known) return known
-    const made = makeTitle(streamOf([{ source, style: this.#styles.run(style) }]), this.#styles.typeCase, {
-      ...this.#styles.title(style.size, measure, spacing),
-      direction,
-    })
+    const made = makeTitle(
+      streamOf([{ source, style: this.#styles.run({ text: style }) }]),
+      this.#styles.typeCase,
+      {
+        ...this.#styles.title(style.size, measure, spacing),
+        direction,
+      },
+    )
     this.#set.set(key, made)
     return made
   }

@@ -4,7 +4,8 @@
 import { type Pt, pt } from '../core/index.ts'
 import type { GlyphRun, SetParagraph } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
-import type { BlockMark, GlyphMark } from './marks.ts'
+import type { BlockMark, CurveMark, GlyphMark } from './marks.ts'
+import { dotAt, waveFrom } from './strokes.ts'
 
 /** Baseline below the head of the character frame, in em: where Noto and nearly all Han faces have it. */
 export const BASELINE = 0.88
@@ -16,12 +17,28 @@ export interface Geometry {
   readonly outer: 'left' | 'right'
   /** Glyphs whose line head is at `inline` and whose character frame begins at `block`, `size` points high. */
   glyphs(paragraph: SetParagraph, run: GlyphRun, inline: number, block: number, size: number): GlyphMark
+  /** 着重号 of a character `size` points high whose middle is at `inline`: below it, right of it in vertical lines. */
+  dot(inline: number, block: number, size: number, isOutside: boolean): CurveMark
+  /** 专名号 and 书名号甲式, straight and waved: below their text, left of it in vertical lines. */
+  sideLine(from: number, to: number, block: number, size: number, isWave: boolean): BlockMark | CurveMark
+  /** 注音 of a character whose middle is at `inline`: a column at its right in lines of either direction. */
+  column(reading: SidedReading, inline: number, block: number): GlyphMark
   /** A rule along the lines from `from` to `to`, `weight` thick from `block` on. */
   ruleAlong(from: number, to: number, block: number, weight: number): BlockMark
   /** A rule across the lines. */
   ruleAcross(from: number, to: number, inline: number, weight: number): BlockMark
   /** The top left corner of what begins at `inline` and is `extent` points across the lines, for landmarks. */
   corner(inline: number, block: number, extent: number): { readonly x: Pt; readonly y: Pt }
+}
+
+/** A column of 注音: its extent along it, and the size of its base. */
+export interface SidedReading {
+  readonly paragraph: SetParagraph
+  readonly run: GlyphRun
+  readonly extent: number
+  readonly baseSize: number
+  /** Points from the middle of the base to its end. */
+  readonly toEnd: number
 }
 
 export function geometryOf(layout: Layout, folio: number): Geometry {
@@ -44,7 +61,20 @@ export function geometryOf(layout: Layout, folio: number): Geometry {
   }
 }
 
-type Axes = Pick<Geometry, 'glyphs' | 'ruleAlong' | 'ruleAcross' | 'corner'>
+type Axes = Omit<Geometry, 'area' | 'outer'>
+
+/** From the character frame to the middle of a dot, and where a line runs between the two; in em. */
+const DOT_OFF = 0.17
+const DOT_OUTSIDE_OFF = 0.34
+/** From the character frame to the middle of a line beside it. */
+const SIDE_LINE_OFF = 0.13
+const SIDE_LINE_WEIGHT = 0.05
+/** From the edge of a character to the middle of its 注音 (CLREQ 5.5.3: 15 parts wide, symbols of 9, tones of 5). */
+const ZHUYIN_OFF = 5 / 30
+
+/** The middle of a raised character moves by `rise`; on the page that is its baseline. */
+const baselineRise = ({ rise, size }: GlyphRun, of: number): number =>
+  rise === 0 ? 0 : rise + (BASELINE - 0.5) * (of - size)
 
 const horizontalAxes = (x: number, y: number): Axes => ({
   glyphs: (paragraph, run, inline, block, size) => ({
@@ -52,8 +82,27 @@ const horizontalAxes = (x: number, y: number): Axes => ({
     paragraph,
     run,
     x: pt(x + inline),
-    y: pt(y + block + BASELINE * size),
+    y: pt(y + block + BASELINE * size - baselineRise(run, size)),
     line: 'across',
+    ink: 1,
+  }),
+  dot: (inline, block, size, isOutside) => {
+    const off = size * (1 + (isOutside ? DOT_OUTSIDE_OFF : DOT_OFF))
+    return dotAt([x + inline, y + block + off], size)
+  },
+  sideLine: (from, to, block, size, isWave) => {
+    const middle = y + block + size * (1 + SIDE_LINE_OFF)
+    if (isWave) return waveFrom([x + from, middle], to - from, size, false)
+    const weight = size * SIDE_LINE_WEIGHT
+    return blockMark(x + from, middle - weight / 2, to - from, weight)
+  },
+  column: ({ paragraph, run, extent, baseSize, toEnd }, inline, block) => ({
+    kind: 'glyphs',
+    paragraph,
+    run,
+    x: pt(x + inline + toEnd + ZHUYIN_OFF * baseSize + run.rise),
+    y: pt(y + block + (baseSize - extent) / 2),
+    line: 'down',
     ink: 1,
   }),
   ruleAlong: (from, to, block, weight) => blockMark(x + from, y + block, to - from, weight),
@@ -66,8 +115,24 @@ const verticalAxes = (x: number, y: number, width: number): Axes => ({
     kind: 'glyphs',
     paragraph,
     run,
-    x: pt(x + width - block - size / 2),
+    x: pt(x + width - block - size / 2 + run.rise),
     y: pt(y + inline),
+    line: 'down',
+    ink: 1,
+  }),
+  dot: (inline, block, size) => dotAt([x + width - block + size * DOT_OFF, y + inline], size),
+  sideLine: (from, to, block, size, isWave) => {
+    const middle = x + width - block - size * (1 + SIDE_LINE_OFF)
+    if (isWave) return waveFrom([middle, y + from], to - from, size, true)
+    const weight = size * SIDE_LINE_WEIGHT
+    return blockMark(middle - weight / 2, y + from, weight, to - from)
+  },
+  column: ({ paragraph, run, extent, baseSize }, inline, block) => ({
+    kind: 'glyphs',
+    paragraph,
+    run,
+    x: pt(x + width - block + ZHUYIN_OFF * baseSize + run.rise),
+    y: pt(y + inline - extent / 2),
     line: 'down',
     ink: 1,
   }),

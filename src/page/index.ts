@@ -1,7 +1,18 @@
 export { type ChapterDone, composeBook } from './compose.ts'
 export { checkCoverage } from './coverage.ts'
 export { fillPages } from './fill.ts'
-export type { BlockMark, GlyphMark, Landmark, Mark, Page, Setting } from './marks.ts'
+export { type GapName, type GapReport, type LineReport, lineReports } from './line-report.ts'
+export type {
+  BlockMark,
+  CurveMark,
+  GlyphMark,
+  Landmark,
+  LinePlace,
+  Mark,
+  Page,
+  Point,
+  Setting,
+} from './marks.ts'
 export { placePages } from './place.ts'
 export { bookHead } from './printed.ts'
 export { Styles } from './styles.ts'

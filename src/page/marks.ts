@@ -3,7 +3,7 @@
 
 import type { Binding, Direction, PagePlace, Pt, SourceText } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
-import type { GlyphRun, SetParagraph } from '../paragraph/index.ts'
+import type { GlyphRun, SetLine, SetParagraph } from '../paragraph/index.ts'
 
 /**
  * A run of glyphs on a line. Glyph `i` of `paragraph` stands `paragraph.offsets[i]` points along the line from (x, y).
@@ -32,7 +32,22 @@ export interface BlockMark {
   readonly ink: number
 }
 
-export type Mark = GlyphMark | BlockMark
+/** A point in page coordinates. */
+export type Point = readonly [x: number, y: number]
+
+/** A curve from (x, y) on: cubic Béziers, each two control points and an end. Dots are filled, waves drawn. */
+export interface CurveMark {
+  readonly kind: 'curve'
+  readonly x: Pt
+  readonly y: Pt
+  readonly segments: readonly (readonly [Point, Point, Point])[]
+  /** Width of the pen in points; 0 for a filled shape. */
+  readonly pen: number
+  /** 0 white to 1 black. */
+  readonly ink: number
+}
+
+export type Mark = GlyphMark | BlockMark | CurveMark
 
 export interface Page {
   /** Number that counts, printed or not (暗码). */
@@ -58,6 +73,12 @@ export interface Landmark extends PagePlace {
   readonly y: Pt
 }
 
+/** A set line and where it stands. */
+export interface LinePlace extends PagePlace {
+  readonly paragraph: SetParagraph
+  readonly set: SetLine
+}
+
 /** Everything a setting made: what writers draw and reports count. */
 export interface Setting {
   readonly trim: { readonly width: Pt; readonly height: Pt }
@@ -67,4 +88,6 @@ export interface Setting {
   readonly typeCase: TypeCase
   readonly pages: readonly Page[]
   readonly landmarks: readonly Landmark[]
+  /** Every line of text, in reading order. */
+  readonly lines: readonly LinePlace[]
 }

@@ -2,13 +2,15 @@
 // order: extractors that follow the file read the book.
 
 import type { Diagnostic, SourceText } from '../core/index.ts'
+import type { SetLine, SetParagraph } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
+import { placeBeside, readingAfter } from './beside.ts'
 import { linesOf } from './column.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { Furnisher } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { HeadTexts } from './heads.ts'
-import type { Landmark, Mark, Page } from './marks.ts'
+import type { Landmark, LinePlace, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
 
 /** Rules of a design (page-design.md): two weights. */
@@ -20,6 +22,7 @@ const DOUBLE_GAP = 3
 export interface PlacedBook {
   readonly pages: readonly Page[]
   readonly landmarks: readonly Landmark[]
+  readonly lines: readonly LinePlace[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -31,12 +34,14 @@ export function placePages(
 ): PlacedBook {
   const furnisher = new Furnisher(styles)
   const landmarks: Landmark[] = []
+  const lines: LinePlace[] = []
   let heads: HeadTexts = { book, part: undefined, chapter: undefined }
   let part = 0
   const pages = logical.map((page, index): Page => {
     const placer = new PagePlacer(styles.layout, page, index + 1)
     placer.placeBands()
     landmarks.push(...placer.landmarks)
+    lines.push(...placer.lines)
     for (const landmark of placer.landmarks) {
       if (landmark.level === 'part') part++
       heads = headsAfter(landmark, heads)
@@ -45,7 +50,7 @@ export function placePages(
     const { marks, hasPrintedFolio } = furnisher.furnish(page, placer.geometry, heads, part)
     return { folio: page.folio, hasPrintedFolio, marks: placer.marks, furniture: [...placer.rules, ...marks] }
   })
-  return { pages, landmarks, diagnostics: furnisher.diagnostics }
+  return { pages, landmarks, lines, diagnostics: furnisher.diagnostics }
 }
 
 /** A chapter says its part itself: a part without a title has no landmark, and must not go by the title before it. */
@@ -59,6 +64,7 @@ class PagePlacer {
   /** Rules between columns: no part of the text. */
   readonly rules: Mark[] = []
   readonly landmarks: Landmark[] = []
+  readonly lines: LinePlace[] = []
   readonly geometry: Geometry
   readonly #layout: Layout
   readonly #page: LogicalPage
@@ -108,16 +114,27 @@ class PagePlacer {
       return
     }
     if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column, 1)
-    for (const [i, row] of placed.rows.entries()) this.#placeRow(row, inline, bandAt + placed.at + i)
+    for (const [i, row] of placed.rows.entries()) {
+      this.#placeRow(row, inline, bandAt + placed.at + i, column)
+    }
   }
 
-  #placeRow(row: Row, inline: number, line: number): void {
+  #placeRow(row: Row, inline: number, line: number, column: number): void {
     const { linePitch, charSize } = this.#layout.typeArea
     for (const { paragraph, line: set, shift } of row) {
-      for (const run of set.runs) {
-        this.marks.push(this.geometry.glyphs(paragraph, run, inline + shift, line * linePitch, charSize))
-      }
+      this.lines.push({ paragraph, set, page: this.#number, column, line: line + 1 })
+      this.#placeLine(paragraph, set, inline + shift, line * linePitch, charSize)
     }
+  }
+
+  /** The runs of a line in reading order, each reading right after its base, then what has no text. */
+  #placeLine(paragraph: SetParagraph, set: SetLine, inline: number, block: number, size: number): void {
+    const { geometry, marks } = this
+    for (const [i, run] of set.runs.entries()) {
+      marks.push(geometry.glyphs(paragraph, run, inline, block, size))
+      if (set.beside.length > 0) marks.push(...readingAfter(set.beside, i + 1, geometry, inline, block))
+    }
+    if (set.beside.length > 0) marks.push(...placeBeside(set.beside, geometry, inline, block))
   }
 
   /** @param isHead nothing stands before it in its column: no hairline to part it from text */
@@ -137,10 +154,7 @@ class PagePlacer {
     if (isNeeded) this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
     for (const [i, set] of design.paragraph.lines.entries()) {
       const place = design.lines[i] ?? { inline: 0, block: 0 }
-      for (const run of set.runs) {
-        const at = block + place.block
-        this.marks.push(this.geometry.glyphs(design.paragraph, run, inline + place.inline, at, design.size))
-      }
+      this.#placeLine(design.paragraph, set, inline + place.inline, block + place.block, design.size)
     }
     if (design.ruleAfter !== 'none') {
       const at = block + design.ruleAfterAt

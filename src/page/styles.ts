@@ -4,10 +4,16 @@
 import { type Em, em, emAt, type Pt, pt } from '../core/index.ts'
 import { type Fonts, Stack, type TypeCase } from '../font/index.ts'
 import type { ParagraphOptions, RunStyle, TitleOptions } from '../paragraph/index.ts'
-import type { Layout, TextStyle } from '../source/index.ts'
+import type { Layout, ParagraphForm, TextStyle } from '../source/index.ts'
 
 /** Demerits for ending a line inside a heading: it is better left whole. */
 const HEADING_BREAK_COST = 3
+
+/** What a run is set in: a style of the layout and what inline markup makes of it. */
+export interface RunLook extends Omit<RunStyle, 'stack' | 'size' | 'breakCost'> {
+  readonly text: TextStyle
+  readonly isHeading?: boolean
+}
 
 export class Styles {
   readonly layout: Layout
@@ -44,33 +50,36 @@ export class Styles {
     const key = `${style.face} ${style.weight}`
     const known = this.#stacks.get(key)
     if (known) return known
-    const made = new Stack(this.typeCase, this.#fonts.chain(style.face, style.weight))
+    const { region, fullStop } = this.layout.composition
+    const chain = this.#fonts.chain(style.face, style.weight)
+    const made = new Stack(this.typeCase, chain, { region, fullStop })
     this.#stacks.set(key, made)
     return made
   }
 
-  run(style: TextStyle, isHeading = false): RunStyle {
-    const key = `${style.face} ${style.weight} ${style.size} ${isHeading}`
+  run(look: RunLook): RunStyle {
+    const key = JSON.stringify(look)
     const known = this.#runStyles.get(key)
     if (known) return known
-    const made = {
-      stack: this.stackOf(style),
-      size: style.size,
-      breakCost: isHeading ? HEADING_BREAK_COST : 0,
-    }
+    const { text, isHeading, ...rest } = look
+    const breakCost = isHeading ? HEADING_BREAK_COST : 0
+    const made = { ...rest, stack: this.stackOf(text), size: text.size, breakCost }
     this.#runStyles.set(key, made)
     return made
   }
 
-  /** How paragraphs are made. */
-  get paragraph(): ParagraphOptions {
+  /** How paragraphs are made; one with a form of its own stands `startIndent` from the line head. */
+  paragraph(form?: ParagraphForm): ParagraphOptions {
     const { composition, direction, typeArea } = this.layout
+    const size = typeArea.charSize
+    const { align = 'justify', startIndent = 0, endIndent = 0, firstIndent = composition.indent } = form ?? {}
     return {
       ...composition,
       direction,
-      measure: this.measure,
-      size: typeArea.charSize,
-      indent: emAt(typeArea.charSize, composition.indent),
+      align,
+      measure: pt(this.measure - (startIndent + endIndent) * size),
+      size,
+      indent: emAt(size, em(firstIndent)),
     }
   }
 

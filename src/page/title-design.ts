@@ -1,10 +1,11 @@
 // A displayed title inside the whole lines it takes (占行): centred by eye between its rules, or begun a little below
 // the line head as vertical books do.
 
-import { fits, type SourceText } from '../core/index.ts'
+import { fits } from '../core/index.ts'
 import { makeTitle, streamOf } from '../paragraph/index.ts'
-import type { TitleStyle } from '../source/index.ts'
+import type { MarkedText, TitleStyle } from '../source/index.ts'
 import type { TitleDesign } from './flow.ts'
+import { piecesOf } from './inline.ts'
 import type { Styles } from './styles.ts'
 
 /** Line pitch of a title of several lines, in its own ems. */
@@ -13,12 +14,12 @@ const TITLE_PITCH = 1.4
 const CLEARANCE = 1
 
 export function designTitle(
-  title: SourceText,
+  title: MarkedText,
   style: TitleStyle,
   styles: Styles,
 ): { readonly lines: number; readonly design: TitleDesign } {
   const measure = style.span === 'all' ? styles.fullMeasure : styles.measure
-  const stream = streamOf([{ source: title, style: styles.run(style.text) }])
+  const stream = streamOf(piecesOf(title, { text: style.text }, styles))
   const usable = style.align === 'start' ? measure * (1 - style.startShare) : measure
   const options = styles.title(style.text.size, usable as typeof measure, style.letterSpacing)
   const paragraph = makeTitle(stream, styles.typeCase, options)

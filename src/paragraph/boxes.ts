@@ -1,19 +1,33 @@
 // Boxes of a paragraph as itemize finds them, with what the gaps between them will be made from. The arrays are kept
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
-import { type BanLevel, CHAR_CLASS, type CharClass } from '../cjk/index.ts'
+import {
+  type BanLevel,
+  CHAR_CLASS,
+  type CharClass,
+  HALF_CELLS,
+  isWestern,
+  sharesBlank,
+} from '../cjk/index.ts'
+import { makeRoom } from './beside.ts'
+import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
-import { GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
+import { onGrid } from './grid.ts'
+import { type Edges, GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
 const C = CHAR_CLASS
 
-/** What gaps depend on beside the boxes. */
-export interface GapOptions {
+/** What gaps and edges depend on beside the boxes. */
+export interface GapOptions extends EdgeOptions {
   readonly banLevel: BanLevel
   /** In em. */
   readonly hanWesternGap: number
+  /** Width of two neighbouring marks together, in em: 1, 1.5 or 2. */
+  readonly adjacentMarks: number
+  readonly adjustment: 'squeeze-first' | 'stretch-only'
+  readonly justification: 'spread' | 'grid'
   readonly isVertical: boolean
 }
 
@@ -39,6 +53,8 @@ export interface BoxArrays {
   readonly opensPair: Uint8Array
   /** Price of a break after the box that is not its classes': inside a word. NaN: ask the classes. */
   readonly inside: Float64Array
+  /** 1: a line that ends after the box has a hyphen there. */
+  readonly hyphen: Uint8Array
 }
 
 const arraysOf = (capacity: number): BoxArrays => ({
@@ -56,6 +72,7 @@ const arraysOf = (capacity: number): BoxArrays => ({
   typed: new Uint8Array(capacity),
   opensPair: new Uint8Array(capacity),
   inside: new Float64Array(capacity),
+  hyphen: new Uint8Array(capacity),
 })
 
 export class Boxes {
@@ -95,6 +112,7 @@ export class Boxes {
     a.characters[k] = 0
     a.orientation[k] = UPRIGHT
     a.inside[k] = Number.NaN
+    a.hyphen[k] = 0
     a.typed[k] = this.#typed
     this.#typed = TYPED.nothing
     // Two by two: the state of a run is in its last box, so that long runs stay cheap.
@@ -117,6 +135,7 @@ export class Boxes {
     const n = this.count
     const a = this.#arrays
     a.start[n] = stream.text.length
+    if (options.adjacentMarks === 1) this.#squeezeToInk()
     const gaps: GapArrays = {
       gap: new Float64Array(n),
       gapKind: new Uint8Array(n),
@@ -125,9 +144,12 @@ export class Boxes {
       breakCost: new Float64Array(n),
     }
     for (let k = 0; k + 1 < n; k++) this.#setGap(gaps, k, stream, styles, options)
-    return {
+    if (options.adjustment === 'stretch-only') gaps.gapShrink.fill(0)
+    const edges = this.#edges(gaps, stream, styles, options)
+    const items: Items = {
       ...gaps,
       ...rest,
+      ...(edges && { edges }),
       stream,
       styles,
       count: n,
@@ -140,6 +162,47 @@ export class Boxes {
       orientation: a.orientation.slice(0, n),
       spaces: styles.map((style) => style.stack.word(' ', false).sorts[0] ?? NO_SORT),
     }
+    return options.justification === 'grid' ? this.#onGrid(items) : items
+  }
+
+  /** Two marks in one em: neither keeps its blank. */
+  #squeezeToInk(): void {
+    const { head, tail, before, after, typed } = this.#arrays
+    for (let k = 0; k + 1 < this.count; k++) {
+      if (typed[k + 1] !== TYPED.nothing) continue
+      if (!sharesBlank(tail[k] as CharClass) || !sharesBlank(head[k + 1] as CharClass)) continue
+      before[k] = after[k] = before[k + 1] = after[k + 1] = 0
+    }
+  }
+
+  #edges(
+    gaps: GapArrays,
+    { annotations }: Stream,
+    styles: readonly RunStyle[],
+    options: GapOptions,
+  ): Edges | undefined {
+    const { count } = this
+    const a = this.#arrays
+    const found = withHyphens(a, count, styles, edgesOf(a, count, options))
+    if (annotations.length === 0) return found
+    const edges = found ?? noEdges(count)
+    const sizeOf = (k: number): number => styles[a.style[k] ?? 0]?.size ?? 0
+    const { isVertical } = options
+    makeRoom(annotations, a.start, { gaps, edges, advance: a.advance, count, sizeOf, isVertical })
+    return edges
+  }
+
+  #onGrid(items: Items): Items {
+    const { before, after, head, sort } = this.#arrays
+    const size = items.styles[0]?.size ?? 0
+    const isCell = (k: number): boolean => (sort[k] ?? 0) >= NO_SORT && !HALF_CELLS.has(head[k] as CharClass)
+    return onGrid(
+      items,
+      size,
+      isCell,
+      (k) => after[k] ?? 0,
+      (k) => before[k] ?? 0,
+    )
   }
 
   #setGap(
@@ -153,21 +216,30 @@ export class Boxes {
     const left = a.tail[k] as CharClass
     const right = a.head[k + 1] as CharClass
     const style = styles[a.style[k] ?? 0]
-    const runCost = a.style[k] === a.style[k + 1] ? (style?.breakCost ?? 0) : 0
+    const next = styles[a.style[k + 1] ?? 0]
+    const isOneRun = style === next
+    const runCost = isOneRun ? (style?.breakCost ?? 0) : 0
+    const isAttached = !isOneRun && next?.isAttached === true
     const typed = a.typed[k + 1] ?? TYPED.nothing
-    if (left === C.ideo && right === C.ideo && typed === TYPED.nothing) {
+    const spacing = isOneRun ? (style?.letterSpacing ?? 0) : 0
+    if (left === C.ideo && right === C.ideo && typed === TYPED.nothing && !isAttached) {
       // Four gaps in five are of this kind.
+      gaps.gap[k] = spacing
       gaps.gapKind[k] = GAP.han
       gaps.breakCost[k] = runCost
       return
     }
+    const isVerbatim = style?.isVerbatim === true || next?.isVerbatim === true
     setGap(gaps, k, {
       left,
       right,
       after: a.after[k] ?? 0,
       before: a.before[k + 1] ?? 0,
       typed,
-      bothSpacing: !(options.isVertical && (this.#isUprightNumber(k) || this.#isUprightNumber(k + 1))),
+      bothSpacing:
+        !isVerbatim && !(options.isVertical && (this.#isUprightWestern(k) || this.#isUprightWestern(k + 1))),
+      isAttached,
+      areSqueezed: options.adjacentMarks < 2 && !isVerbatim,
       insideWord: a.inside[k] ?? Number.NaN,
       keepsTogether: typed !== TYPED.nothing && this.#keepsTogether(k, stream.text),
       pairInside: a.head[k] === C.ellipsis && right === C.ellipsis && a.opensPair[k] === 1,
@@ -177,11 +249,12 @@ export class Boxes {
       banLevel: options.banLevel,
       hanWesternGap: options.hanWesternGap,
     })
+    if (spacing !== 0 && gaps.gapKind[k] !== GAP.rigid) gaps.gap[k] = (gaps.gap[k] ?? 0) + spacing
   }
 
-  /** Upright numbers of a vertical line count as Han: no space beside them (CLREQ 6.3.3). */
-  #isUprightNumber(k: number): boolean {
-    return this.#arrays.orientation[k] === UPRIGHT && this.#arrays.head[k] === C.digit
+  /** Upright letters and numbers of a vertical line count as Han: no space beside them (CLREQ 6.3.3). */
+  #isUprightWestern(k: number): boolean {
+    return this.#arrays.orientation[k] === UPRIGHT && isWestern(this.#arrays.head[k] as CharClass)
   }
 
   /** 12 km, 25 ℃ and 1 234 567: unit and groups stay with their number across a typed space. */

@@ -145,6 +145,8 @@ function scan(
     // Every line from the longest that fits on fits too.
     for (let first = longest; first < end; first++) {
       if (first > 0 && breakCost[first - 1] === Number.POSITIVE_INFINITY) continue
+      // What stands at a line's head differs from start to start, so that a shorter line may be the wider one.
+      if (items.edges && !give.canFit(first, end, measureOf(options, first))) continue
       const lack = measureOf(options, first) - give.naturalWidth(first, end)
       const cost = isLast
         ? give.lastLineCost(first, end, lack) + runtCost(items, first, end, options)

@@ -42,8 +42,12 @@ export interface Neighbours {
   readonly before: number
   /** See TYPED. */
   readonly typed: number
-  /** Neither is an upright number of a vertical line, which takes no space beside it. */
+  /** Neither is verbatim, nor an upright number of a vertical line, which takes no space beside it. */
   readonly bothSpacing: boolean
+  /** The right one never parts from the left one: a note mark, a superscript. */
+  readonly isAttached: boolean
+  /** Two marks side by side take less than 2 em. */
+  readonly areSqueezed: boolean
   /** Price of a break inside a Western word; NaN where the two are not of one word. */
   readonly insideWord: number
   /** Number and unit, or groups of one number, across a typed space. */
@@ -81,7 +85,7 @@ export function setGap(arrays: GapArrays, k: number, n: Neighbours): void {
 }
 
 function kindOf(n: Neighbours): GapKind {
-  if (!Number.isNaN(n.insideWord) || n.pairInside) return GAP.rigid
+  if (!Number.isNaN(n.insideWord) || n.pairInside || n.isAttached) return GAP.rigid
   // Upright in a vertical line, number and sign fill their cells: no space shows between them.
   if (n.keepsTogether) return n.bothSpacing ? GAP.boundSpace : GAP.rigid
   // ？！ is one rigid unit (CLREQ 5.1.1.3).
@@ -97,12 +101,13 @@ function kindOf(n: Neighbours): GapKind {
 }
 
 const blankOf = (n: Neighbours): number =>
-  blankBetween(n.after, n.before, sharesBlank(n.left), sharesBlank(n.right))
+  blankBetween(n.after, n.before, sharesBlank(n.left), sharesBlank(n.right), n.areSqueezed)
 
 function blankKind(n: Neighbours): GapKind {
   if (blankOf(n) === 0) return GAP.han
   const owner = n.after > 0 ? n.left : n.right
   if (owner === C.open || owner === C.close) return GAP.bracket
+  if (owner === C.middot) return GAP.middot
   return owner === C.pause || owner === C.colon ? GAP.pause : GAP.stop
 }
 
@@ -124,12 +129,13 @@ function lengthsOf(kind: GapKind, n: Neighbours): { natural: number; shrink: num
   switch (kind) {
     case GAP.bracket:
     case GAP.pause:
-    case GAP.stop: {
+    case GAP.stop:
+    case GAP.middot: {
       const natural = blankOf(n)
       return { natural, shrink: natural, stretch: 0 }
     }
     case GAP.pair:
-      return { natural: Math.max(n.after, n.before), shrink: 0, stretch: 0 }
+      return { natural: blankOf(n), shrink: 0, stretch: 0 }
     case GAP.hanWestern: {
       // A typed space stands for the automatic one, it is not added to it.
       const natural = n.typed === TYPED.nothing ? n.hanWesternGap : Math.max(n.hanWesternGap, UNIT_GAP)
@@ -168,6 +174,7 @@ function costOf(n: Neighbours): number {
 
 const isInseparable = (n: Neighbours): boolean =>
   n.pairInside ||
+  n.isAttached ||
   n.keepsTogether ||
   n.typed === TYPED.noBreakSpace ||
   n.typed === TYPED.joiner ||

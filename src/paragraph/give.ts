@@ -2,11 +2,12 @@
 // its natural width, what each step of squeezing can yield (CLREQ 3.5.3) and what stretching can (3.5.4).
 
 import { fits } from '../core/index.ts'
+import { gridGive } from './grid.ts'
 import { GAP, grows, type Items } from './items.ts'
 
-/** The steps of squeezing in their order, by kind of gap (CLREQ 3.5.3 steps 2, 4, 5, 6, 7). */
-const SHRINK_STEPS = [GAP.wordSpace, GAP.bracket, GAP.pause, GAP.hanWestern, GAP.stop] as const
-/** The steps of stretching before all gaps grow together (3.5.4 steps 1, 2). */
+/** The steps of squeezing in their order, by kind of gap (CLREQ 6.2.2.3 steps 2 to 7; step 1 is the line's end itself). */
+const SHRINK_STEPS = [GAP.wordSpace, GAP.middot, GAP.bracket, GAP.pause, GAP.hanWestern, GAP.stop] as const
+/** The steps of stretching before all gaps grow together (6.2.2.4 steps 1, 2). */
 const STRETCH_STEPS = [GAP.wordSpace, GAP.hanWestern] as const
 
 /**
@@ -16,6 +17,7 @@ const STRETCH_STEPS = [GAP.wordSpace, GAP.hanWestern] as const
  */
 const TOLERANCE = {
   [GAP.wordSpace]: 0.12,
+  [GAP.middot]: 0.11,
   [GAP.bracket]: 0.11,
   [GAP.pause]: 0.11,
   [GAP.hanWestern]: 0.1,
@@ -36,6 +38,8 @@ export interface Adjustment {
   readonly stretch: number
   /** What is left over when no gap can take it (a line of one word); positive when the line stays short. */
   readonly residue: number
+  /** Points added to single gaps: whole cells of a grid given to Western runs. */
+  readonly extra?: ReadonlyMap<number, number>
 }
 
 export interface Give {
@@ -49,10 +53,11 @@ export interface Give {
   adjust(first: number, end: number, measure: number, isLast: boolean): Adjustment
 }
 
-const KINDS = 10
+const KINDS = 11
 
 export function giveOf(items: Items, size: number): Give {
-  const { count, advance, gap, gapKind, gapShrink, gapStretch } = items
+  if (items.cells) return gridGive(items, items.cells)
+  const { count, advance, gap, gapKind, gapShrink, gapStretch, edges } = items
   const width = new Float64Array(count + 1)
   const gaps = new Int32Array(count + 1)
   // Capacities and numbers of places by kind, one after the other: sums[kind][k] covers gaps before k.
@@ -62,8 +67,12 @@ export function giveOf(items: Items, size: number): Give {
     width[k + 1] = (width[k] ?? 0) + (advance[k] ?? 0) + (gap[k] ?? 0)
     gaps[k + 1] = (gaps[k] ?? 0) + (grows(gapKind[k] ?? GAP.rigid) ? 1 : 0)
   }
-  const naturalWidth = (first: number, end: number): number =>
+  const plainWidth = (first: number, end: number): number =>
     (width[end] ?? 0) - (width[first] ?? 0) - (gap[end - 1] ?? 0)
+  const naturalWidth = edges
+    ? (first: number, end: number): number =>
+        plainWidth(first, end) + (edges.head[first] ?? 0) + (edges.tail[end - 1] ?? 0)
+    : plainWidth
   const totalShrink = totals(shrink, count)
 
   const canFit = (first: number, end: number, measure: number): boolean => {

@@ -13,20 +13,30 @@ import {
   HALF_CELLS,
   isWestern,
   type PunctuationStyle,
+  type Region,
   TURNED,
 } from '../cjk/index.ts'
 import type { Direction } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
-import { Boxes } from './boxes.ts'
+import { Boxes, type GapOptions } from './boxes.ts'
+import type { EdgeOptions } from './edges.ts'
 import { TYPED } from './gaps.ts'
+import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
 import type { RunStyle, Stream } from './stream.ts'
-import { breaksInWord, classAt, westernEnd } from './western.ts'
+import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
-export interface ItemizeOptions {
+/** The words of the layout's composition; see source/layout.ts. */
+export interface ItemizeOptions extends EdgeOptions {
   readonly direction: Direction
+  readonly region: Region
   readonly punctuation: PunctuationStyle
+  /** Width of two neighbouring marks together, in em: 1, 1.5 or 2. */
+  readonly adjacentMarks: number
   readonly banLevel: BanLevel
+  readonly justification: 'spread' | 'grid'
+  readonly adjustment: 'squeeze-first' | 'stretch-only'
+  readonly hyphenation: 'none' | 'words'
   /** In em. */
   readonly hanWesternGap: number
   /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
@@ -41,6 +51,8 @@ const C = CHAR_CLASS
 /** Demerits for parting a word no line can hold: only where nothing else helps. */
 const EMERGENCY_COST = 1e6
 const WORD_JOINER = 0x2060
+/** A space of a verbatim text: half an em. */
+const VERBATIM_SPACE = TYPED.fixed + 1
 /** More combining marks than these on one base are no writing. */
 const MOST_EXTENDING = 32
 /** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
@@ -70,10 +82,19 @@ export function itemize(stream: Stream, typeCase: TypeCase, options: ItemizeOpti
   BOXES.reset(stream.text.length + 1)
   const itemizer = new Itemizer(stream.text, typeCase, options, BOXES)
   for (const run of stream.runs) itemizer.addRun(run.start, run.end, run.style)
-  const { banLevel, hanWesternGap } = options
-  const isVertical = options.direction === 'vertical'
   const { styles, words, oversize } = itemizer
-  return BOXES.finish(stream, styles, { banLevel, hanWesternGap, isVertical }, { words, oversize })
+  return BOXES.finish(stream, styles, gapOptionsOf(options), { words, oversize })
+}
+
+/** On a grid every mark fills its cell, at the edges of lines too (CLREQ 6.2.4). */
+function gapOptionsOf(options: ItemizeOptions): GapOptions {
+  const isGrid = options.justification === 'grid'
+  return {
+    ...options,
+    isVertical: options.direction === 'vertical',
+    hanging: options.hanging && options.region === 'mainland',
+    ...(isGrid && { lineStartMarks: 'full', lineEndMarks: 'full', adjacentMarks: 2 }),
+  }
 }
 
 class Itemizer {
@@ -102,19 +123,35 @@ class Itemizer {
     this.#size = style.size
     this.#style = this.styles.indexOf(style)
     if (this.#style < 0) this.#style = this.styles.push(style) - 1
+    if (this.#vertical && style.stance === 'combined' && this.#addCombined(from, end)) return
     let at = from
     while (at < end) at = this.#addAt(at, end)
+  }
+
+  /** All of a run side by side in one upright cell (纵中横), where a face can show it. */
+  #addCombined(from: number, end: number): boolean {
+    const text = this.#text.slice(from, end)
+    const sort = this.#stack().combined(text)
+    if (sort === MISSING) return false
+    const k = this.#box(from, classAt(this.#text, from), sort, this.#size)
+    this.#boxes.arrays.characters[k] = [...text].length
+    return true
   }
 
   /** Adds what begins at a unit and answers where it ends. */
   #addAt(at: number, end: number): number {
     const c = classAt(this.#text, at)
     if (c === C.ideo) return this.#addCharacter(at, end, c)
+    if (this.#vertical && this.#run?.stance === 'upright' && isWestern(c)) return this.#addStanding(at, c)
+    if (this.#run?.language !== undefined) {
+      const to = foreignEnd(this.#text, at, end)
+      if (to > at) return this.#addWestern(at, to)
+    }
     if (isWestern(c)) return this.#addWestern(at, westernEnd(this.#text, at, end))
     switch (c) {
       case C.space:
       case C.ideospace:
-        this.#boxes.type(typedAs(this.#text.charCodeAt(at)))
+        this.#boxes.type(this.#run?.isVerbatim ? VERBATIM_SPACE : typedAs(this.#text.charCodeAt(at)))
         return at + 1
       case C.ignorable:
         if (this.#text.charCodeAt(at) === WORD_JOINER) this.#boxes.type(TYPED.joiner)
@@ -126,6 +163,14 @@ class Itemizer {
       default:
         return this.#addCharacter(at, end, c)
     }
+  }
+
+  /** One Western character upright in a cell of its own. */
+  #addStanding(at: number, c: CharClass): number {
+    const codePoint = this.#text.codePointAt(at) ?? 0
+    const k = this.#box(at, c, this.#stack().sortFor(codePoint, true), this.#size)
+    this.#boxes.arrays.characters[k] = 1
+    return at + (codePoint > 0xffff ? 2 : 1)
   }
 
   #addCharacter(at: number, end: number, c: CharClass): number {
@@ -159,8 +204,10 @@ class Itemizer {
     const size = this.#size
     const width = sort < 0 ? 1 : this.#typeCase.sortOf(sort).width
     const isFull = Math.abs(width - 1) < 0.02
-    const before = isFull ? blankBefore(c) : 0
-    const after = isFull ? blankAfter(c, this.#options.direction) : 0
+    const { direction, region } = this.#options
+    const isWhole = !isFull || this.#run?.isVerbatim === true
+    const before = isWhole ? 0 : blankBefore(c, region)
+    const after = isWhole ? 0 : blankAfter(c, direction, region)
     if (HALF_CELLS.has(c)) {
       this.#addHalfCell(at, c, sort, width)
     } else if (before === 0 && after === 0) {
@@ -186,6 +233,9 @@ class Itemizer {
     const { arrays } = this.#boxes
     arrays.shift[k] = this.#vertical && !turned ? 0 : ((0.5 - width) / 2) * this.#size
     arrays.orientation[k] = turned ? SIDEWAYS : UPRIGHT
+    const { direction, region } = this.#options
+    arrays.before[k] = blankBefore(c, region) * this.#size
+    arrays.after[k] = blankAfter(c, direction, region) * this.#size
   }
 
   /** ？！ and its like take one em together: in vertical lines side by side in one cell (GB/T 15834-2011 5.1.2). */
@@ -216,7 +266,7 @@ class Itemizer {
 
   /** A run of Western words and numbers, parted at its spaces. */
   #addWestern(from: number, end: number): number {
-    const mayStand = this.#vertical && !SPACED_TERM.test(this.#text.slice(from, end))
+    const mayStand = this.#vertical && !this.#lies() && !SPACED_TERM.test(this.#text.slice(from, end))
     let at = from
     for (let i = from; i <= end; i++) {
       if (i < end && classOf(this.#text.charCodeAt(i)) !== C.space) continue
@@ -227,17 +277,32 @@ class Itemizer {
     return end
   }
 
+  /** Foreign text lies, and so does a superscript behind a lying word. */
+  #lies(): boolean {
+    if (this.#run?.language !== undefined) return true
+    const { count, arrays } = this.#boxes
+    return this.#run?.isAttached === true && count > 0 && arrays.orientation[count - 1] === SIDEWAYS
+  }
+
   /** @param mayStand short numbers may stand upright in the vertical line: not the groups of a longer one */
   #addWord(from: number, end: number, mayStand: boolean): void {
     const text = this.#text.slice(from, end)
     if (mayStand && this.#addUpright(from, text)) return
     let at = 0
-    for (const { at: to, cost } of breaksInWord(text)) {
+    for (const { at: to, cost, hasHyphen } of this.#breaksIn(text)) {
       this.#addPiece(from + at, text.slice(at, to))
       this.#setInside(cost)
+      if (hasHyphen) this.#boxes.arrays.hyphen[this.#boxes.count - 1] = 1
       at = to
     }
     this.#addPiece(from + at, text.slice(at))
+  }
+
+  /** With hyphenation, words that have no break of their own part at their syllables. */
+  #breaksIn(text: string): readonly WesternBreak[] {
+    const own = breaksInWord(text)
+    if (own.length > 0 || this.#options.hyphenation === 'none') return own
+    return breaksByHyphen(text, this.#run?.language)
   }
 
   /**

@@ -26,6 +26,8 @@ export const GAP = {
   fixedSpace: 8,
   /** A typed space inside one term, 12 km or 1 234: a quarter em that takes no part either. */
   boundSpace: 9,
+  /** The blank beside a middle dot one em wide. */
+  middot: 10,
 } as const
 
 export type GapKind = (typeof GAP)[keyof typeof GAP]
@@ -64,8 +66,30 @@ export interface Items {
   readonly words: readonly Word[]
   /** The sort of U+0020 by style, written into word spaces so that the text layer has them. */
   readonly spaces: readonly SortId[]
+  /** What a line that begins with box `k`, or ends with it, has besides its boxes and gaps; absent where nothing. */
+  readonly edges?: Edges
+  /** Western runs of a grid; see grid.ts. */
+  readonly cells?: Cells
   /** Words that had to be made breakable because no line is long enough for them: `[first box, end box)`. */
   readonly oversize: readonly { readonly first: number; readonly end: number }[]
+}
+
+/** In points. */
+export interface Edges {
+  /** Before the first box: the blank of a mark that keeps it, half of a reading wider than its base. */
+  readonly head: Float64Array
+  /** After the last box; negative where it hangs beyond the line's end (CLREQ 6.1.3). */
+  readonly tail: Float64Array
+  /** 1: a hyphen stands there when a line ends after box `k`. */
+  readonly hyphen?: Uint8Array
+  /** The hyphen by style. */
+  readonly hyphens?: readonly Word[]
+}
+
+/** Western runs among the cells of a grid (CLREQ 6.2.4): boxes `[first[i], end[i])`, padded to whole cells. */
+export interface Cells {
+  readonly size: number
+  readonly runs: readonly { readonly first: number; readonly end: number }[]
 }
 
 /** `items[first, end)` set as one line. */

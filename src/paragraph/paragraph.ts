@@ -6,7 +6,7 @@ import { type Breaking, type BreakOptions, breakIntoLines, breakLines, RUNT_COST
 import { giveOf } from './give.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import type { Items } from './items.ts'
-import { type SetParagraph, setLines } from './set.ts'
+import { type SetParagraph, type Setting, setLines } from './set.ts'
 import { type Stream, spanInSource } from './stream.ts'
 
 /** A line that misses its measure by more points than this is reported. */
@@ -15,6 +15,8 @@ const RESIDUE_SEEN = 0.01
 /** How the paragraphs of a setting are made. */
 export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly measure: Pt
+  /** Lines of natural width (`start`, `center`, `end` alike: the page moves them), at the measure, or spread over it. */
+  readonly align?: 'justify' | 'start' | 'center' | 'end' | 'spread'
   /** First-line indent, in points. */
   readonly indent: Pt
   readonly size: Pt
@@ -33,7 +35,7 @@ export function makeParagraph(stream: Stream, typeCase: TypeCase, options: Parag
   const breakOptions = breakOptionsOf(options)
   const give = giveOf(items, options.size)
   const breaking = breakLines(items, give, breakOptions)
-  const set = setLines(items, give, breaking.lines, breakOptions)
+  const set = setLines(items, give, breaking.lines, breakOptions, settingOf(options))
   return { set, diagnostics: complaints(items, breaking, set, options) }
 }
 
@@ -53,9 +55,12 @@ export function recastParagraph(
   const give = giveOf(items, options.size)
   const breaking = breakIntoLines(items, give, breakOptions, lineCount)
   if (!breaking || breaking.demerits >= RUNT_COST) return undefined
-  const set = setLines(items, give, breaking.lines, breakOptions)
+  const set = setLines(items, give, breaking.lines, breakOptions, settingOf(options))
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
+
+const settingOf = ({ align = 'justify' }: ParagraphOptions): Setting =>
+  align === 'justify' || align === 'spread' ? align : 'natural'
 
 const itemizeOptionsOf = (options: ParagraphOptions): ItemizeOptions => ({
   ...options,
@@ -82,6 +87,8 @@ function complaints(
   }
   if (breaking.forced) found.push(banBroken(set))
   else if (breaking.demerits >= RUNT_COST && endsInRunt(items, breaking, options)) found.push(runt(set))
+  // What is spread is meant to be loose.
+  if (options.align === 'spread') return found
   for (const [i, line] of set.lines.entries()) {
     if (line.stretch > options.looseLimit || Math.abs(line.residue) > RESIDUE_SEEN) found.push(loose(set, i))
   }

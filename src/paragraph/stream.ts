@@ -3,6 +3,7 @@
 
 import type { SourceText, Span } from '../core/index.ts'
 import type { Stack } from '../font/index.ts'
+import type { Annotation } from './annotation.ts'
 
 /** What a run is set in. Compared by identity: make each style once. */
 export interface RunStyle {
@@ -11,6 +12,18 @@ export interface RunStyle {
   readonly size: number
   /** Price on ending a line inside the run, in demerits (headings are better left whole). */
   readonly breakCost: number
+  /** Space added between the run's characters, in points: 疏排 above 0, 紧排 below (CLREQ 6.3.1). */
+  readonly letterSpacing?: number
+  /** How far its characters stand towards the line before, in points: superscripts above 0, subscripts below. */
+  readonly rise?: number
+  /** Never parted from what stands before it: superscripts, note marks (CLREQ 6.1.2.3). */
+  readonly isAttached?: boolean
+  /** Set as written: marks keep their cells, typed spaces their width, no space is added. */
+  readonly isVerbatim?: boolean
+  /** In vertical lines: each character upright in a cell of its own, or all in one (纵中横). */
+  readonly stance?: 'upright' | 'combined'
+  /** A BCP 47 tag where it is not Chinese: its marks are Western ones, its words are parted by its patterns. */
+  readonly language?: string
 }
 
 /** `text.slice(start, end)` of the stream; unit `start` stands at unit `sourceStart` of its source. */
@@ -25,6 +38,8 @@ export interface StreamRun {
 export interface Stream {
   readonly text: string
   readonly runs: readonly StreamRun[]
+  /** What stands beside the text, in order of where it begins. */
+  readonly annotations: readonly Annotation[]
 }
 
 /** A piece to put into a stream. `printed` is what stands there when it is not the source's own text, such as 【. */
@@ -32,15 +47,22 @@ export interface StreamPiece {
   readonly source: SourceText
   readonly style: RunStyle
   readonly printed?: string
-  /** With `printed`: the unit of the source it stands for. */
+  /** The unit of the source that it begins at. */
   readonly sourceStart?: number
+  /** Up to which unit of the source it goes, where it has not `printed`. */
+  readonly sourceEnd?: number
+  /** Counted from the head of this piece; they may go beyond its end. */
+  readonly annotations?: readonly Annotation[]
 }
 
 export function streamOf(pieces: readonly StreamPiece[]): Stream {
   const runs: StreamRun[] = []
+  const annotations: Annotation[] = []
   let text = ''
   for (const piece of pieces) {
-    const part = piece.printed ?? piece.source.text
+    const part = piece.printed ?? piece.source.text.slice(piece.sourceStart ?? 0, piece.sourceEnd)
+    for (const one of piece.annotations ?? [])
+      annotations.push({ ...one, from: one.from + text.length, to: one.to + text.length })
     runs.push({
       start: text.length,
       end: text.length + part.length,
@@ -50,7 +72,7 @@ export function streamOf(pieces: readonly StreamPiece[]): Stream {
     })
     text += part
   }
-  return { text, runs }
+  return { text, runs, annotations }
 }
 
 /**

@@ -50,11 +50,27 @@ export function westernEnd(text: string, from: number, limit: number): number {
   return end
 }
 
+/** Quotation marks, dashes, dots and full points of a text in a Western language: they belong to its words. */
+const FOREIGN_MARKS = /[‘’“”–—…·]/
+
+/** The end of the stretch at `from` of a text in another language that is no Han; `from` where it is Han. */
+export function foreignEnd(text: string, from: number, limit: number): number {
+  let end = from
+  for (let at = from; at < limit; at++) {
+    const c = classAt(text, at)
+    if (isWestern(c) || c === C.extend || FOREIGN_MARKS.test(text[at] ?? '')) end = at + 1
+    else if (c !== C.space || end === from) break
+  }
+  return end
+}
+
 /** A place inside a Western run where a line may end, and its price in demerits. */
 export interface WesternBreak {
   /** Unit of the run before which the line may end. */
   readonly at: number
   readonly cost: number
+  /** The line that ends there shows a hyphen. */
+  readonly hasHyphen?: boolean
 }
 
 const PLAIN_WORD = /^[A-Za-z0-9.,%]+$/

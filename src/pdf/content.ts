@@ -3,7 +3,7 @@
 // error adds up along a line.
 
 import type { TypeCase } from '../font/index.ts'
-import type { BlockMark, GlyphMark, Mark, Page } from '../page/index.ts'
+import type { BlockMark, CurveMark, GlyphMark, Mark, Page, Point } from '../page/index.ts'
 import { heightOf, type PdfFonts, widthOf } from './fonts.ts'
 import { num } from './number.ts'
 
@@ -56,7 +56,24 @@ export class ContentWriter {
 
   #mark(mark: Mark): void {
     if (mark.kind === 'block') this.#block(mark)
+    else if (mark.kind === 'curve') this.#curve(mark)
     else this.#glyphs(mark)
+  }
+
+  #curve({ x, y, segments, pen, ink }: CurveMark): void {
+    this.#endText()
+    const path = `${this.#point([x, y])} m ${segments
+      .map((points) => `${points.map((point) => this.#point(point)).join(' ')} c`)
+      .join(' ')}`
+    if (pen > 0) this.#out.push(`${num(1 - ink)} G ${num(pen)} w ${path} S`)
+    else {
+      this.#setInk(ink)
+      this.#out.push(`${path} f`)
+    }
+  }
+
+  #point([x, y]: Point): string {
+    return `${num(x + this.#shift)} ${num(y + this.#shift)}`
   }
 
   #block({ x, y, width, height, ink }: BlockMark): void {

@@ -15,7 +15,7 @@ function itemsOf(text: string): Items {
   const array = (value: (k: number) => number): Float64Array =>
     Float64Array.from({ length: n }, (_, k) => value(k))
   return {
-    stream: { text, runs: [] },
+    stream: { text, runs: [], annotations: [] },
     count: n,
     start: Int32Array.from({ length: n + 1 }, (_, k) => k),
     advance: array((k) => (marks[k] ? EM / 2 : EM)),

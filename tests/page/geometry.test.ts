@@ -18,13 +18,13 @@ chapter: { opening: { lines: 3 }, in-column: { lines: 2 } }
 `)
 
 const PARAGRAPH: SetParagraph = {
-  stream: { text: '', runs: [] },
+  stream: { text: '', runs: [], annotations: [] },
   sorts: new Int32Array(),
   offsets: new Float64Array(),
   at: new Int32Array(),
   lines: [],
 }
-const RUN: GlyphRun = { from: 0, to: 0, face: 0, size: 10, sideways: false }
+const RUN: GlyphRun = { from: 0, to: 0, face: 0, size: 10, sideways: false, rise: 0 }
 
 describe('left and right pages are mirrored about the spine', () => {
   // Horizontal: 220 pt along the lines, 70 across. Inner margin 30, so that the outer one is 50.

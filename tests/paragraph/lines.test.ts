@@ -212,17 +212,8 @@ describe('running a paragraph long or short', () => {
 describe('titles', () => {
   const { typeCase, stack } = fakeFonts()
   const title = (text: string, letterSpacing: number, measure = 100) => {
-    const { punctuation, banLevel, hanWesternGap, digits, digitWidth } = OPTIONS
-    const options = {
-      direction: 'horizontal',
-      punctuation,
-      banLevel,
-      hanWesternGap,
-      digits,
-      digitWidth,
-    } as const
     const set = makeTitle(streamIn(styleOf({ typeCase, stack }), text), typeCase, {
-      ...options,
+      ...OPTIONS,
       measure: pt(measure),
       size: pt(SIZE),
       letterSpacing: em(letterSpacing),

@@ -61,7 +61,7 @@ export function textOfMarks({ typeCase, pages }: Setting, part: 'marks' | 'furni
   return pages.map((page) =>
     page[part]
       .flatMap((mark) =>
-        mark.kind === 'block'
+        mark.kind !== 'glyphs'
           ? []
           : Array.from(
               mark.paragraph.sorts.slice(mark.run.from, mark.run.to),

@@ -4,7 +4,7 @@
 //   page, kind, face and size, direction of the line (↻ lying in a vertical one), origin of the first glyph, distance of
 //   the last glyph's from it along the line, text · blocks: corner, width × height, ink · furniture is indented.
 
-import type { BlockMark, GlyphMark, Mark, Setting } from '../../src/page/index.ts'
+import type { BlockMark, CurveMark, GlyphMark, Mark, Setting } from '../../src/page/index.ts'
 
 export function dumpPages(setting: Setting): string {
   const { trim, bleed, direction, binding, pages, landmarks } = setting
@@ -22,7 +22,14 @@ export function dumpPages(setting: Setting): string {
 }
 
 const markLine = (mark: Mark, setting: Setting): string =>
-  mark.kind === 'block' ? blockLine(mark) : glyphsLine(mark, setting)
+  mark.kind === 'block'
+    ? blockLine(mark)
+    : mark.kind === 'curve'
+      ? curveLine(mark)
+      : glyphsLine(mark, setting)
+
+const curveLine = ({ x, y, segments, pen }: CurveMark): string =>
+  `curve ${n(x)},${n(y)} ${segments.length} segments pen ${n(pen)}`
 
 const blockLine = ({ x, y, width, height, ink }: BlockMark): string =>
   `block ${n(x)},${n(y)} ${n(width)} × ${n(height)}${ink === 1 ? '' : ` ink ${ink}`}`

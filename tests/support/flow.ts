@@ -15,10 +15,20 @@ import type {
 } from '../../src/page/flow.ts'
 import type { SetLine, SetParagraph } from '../../src/paragraph/index.ts'
 
-const LINE: SetLine = { runs: [], indent: 0, end: 100, textStart: 0, textEnd: 0, stretch: 0, residue: 0 }
+const LINE: SetLine = {
+  runs: [],
+  indent: 0,
+  end: 100,
+  textStart: 0,
+  textEnd: 0,
+  stretch: 0,
+  residue: 0,
+  changes: [],
+  beside: [],
+}
 
 const paragraphOf = (text: string): SetParagraph => ({
-  stream: { text, runs: [] },
+  stream: { text, runs: [], annotations: [] },
   sorts: new Int32Array(),
   offsets: new Float64Array(),
   at: new Int32Array(),

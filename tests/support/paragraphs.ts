@@ -20,7 +20,15 @@ export const SIZE = 10
 /** House style on a measure of ten characters, without indent. */
 export const OPTIONS: ParagraphOptions = {
   direction: 'horizontal',
+  region: 'mainland',
   punctuation: 'quanjiao',
+  adjacentMarks: em(1.5),
+  lineEndMarks: 'half',
+  lineStartMarks: 'half',
+  hanging: false,
+  justification: 'spread',
+  adjustment: 'squeeze-first',
+  hyphenation: 'none',
   banLevel: 'gb',
   hanWesternGap: em(0.25),
   digits: 'rotate',

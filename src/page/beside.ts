@@ -1,0 +1,69 @@
+// What stands beside a set line put on the page: readings in reading order, dots, lines and frames after the text.
+
+import type { Beside, SetReading, SideLine } from '../paragraph/index.ts'
+import type { Geometry } from './geometry.ts'
+import type { Mark } from './marks.ts'
+
+/** Weight of a frame, in em. */
+const FRAME_WEIGHT = 0.06
+
+/** The readings that are read after so many runs of the line. */
+export function readingAfter(
+  beside: readonly Beside[],
+  runs: number,
+  geometry: Geometry,
+  inline: number,
+  block: number,
+): readonly Mark[] {
+  return beside
+    .filter((one) => one.kind === 'reading' && one.afterRuns === runs)
+    .flatMap((one) => (one.kind === 'reading' ? placeReading(one, geometry, inline, block) : []))
+}
+
+function placeReading(
+  reading: SetReading,
+  geometry: Geometry,
+  inline: number,
+  block: number,
+): readonly Mark[] {
+  const { set, size, baseSize, at, baseEnd } = reading
+  const [line] = set.lines
+  if (!line) return []
+  if (reading.place === 'above')
+    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, block - size, size))
+  const sided = { paragraph: set, extent: line.end, baseSize, toEnd: baseEnd - at }
+  return line.runs.map((run) => geometry.column({ ...sided, run }, inline + at, block))
+}
+
+/** Dots, lines and frames. */
+export function placeBeside(
+  beside: readonly Beside[],
+  geometry: Geometry,
+  inline: number,
+  block: number,
+): readonly Mark[] {
+  return beside.flatMap((one): readonly Mark[] => {
+    if (one.kind === 'reading') return []
+    if (one.kind === 'dot') return [geometry.dot(inline + one.at, block, one.size, one.isOutside)]
+    if (one.kind === 'mourning') return frameOf(one, geometry, inline, block)
+    const isWave = one.kind === 'book-title'
+    return [geometry.sideLine(inline + one.from, inline + one.to, block, one.size, isWave)]
+  })
+}
+
+function frameOf(
+  { from, to, size }: SideLine,
+  geometry: Geometry,
+  inline: number,
+  block: number,
+): readonly Mark[] {
+  const weight = FRAME_WEIGHT * size
+  const [head, foot] = [block - weight, block + size + weight]
+  const [start, end] = [inline + from, inline + to]
+  return [
+    geometry.ruleAlong(start, end, head, weight),
+    geometry.ruleAlong(start, end, foot - weight, weight),
+    geometry.ruleAcross(head, foot, start, weight),
+    geometry.ruleAcross(head, foot, end, weight),
+  ]
+}

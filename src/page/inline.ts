@@ -1,0 +1,96 @@
+// Inline markup made ready for composition: a text becomes pieces of one look each, with what stands beside them. What a
+// piece is set in follows from all the markup around it, outer first.
+
+import { type Em, em, emAt, pt, type SourceText } from '../core/index.ts'
+import { type Annotation, makeTitle, type StreamPiece, streamOf } from '../paragraph/index.ts'
+import type { Inline, MarkedText, Reading, TextStyle } from '../source/index.ts'
+import type { RunLook, Styles } from './styles.ts'
+import { setZhuyin } from './zhuyin.ts'
+
+/** Superscripts and subscripts in ems of their base: their size, and how far their middle moves. */
+const SCRIPT_SIZE = 0.6
+const SCRIPT_RISE = 0.2
+/** Readings above a line, in ems of their base (CLREQ 5.5.4, 5.5.6: half). */
+const READING_SIZE = em(0.5)
+
+/** Pieces of a text in a look, in order; whole where there is no markup. */
+export function piecesOf(text: MarkedText, look: RunLook, styles: Styles): readonly StreamPiece[] {
+  const { inline } = text
+  if (!inline || inline.length === 0) return [{ source: text, style: styles.run(look) }]
+  const annotations = inline.flatMap((one) => annotationOf(one, look.text, styles))
+  return stretchesOf(text, inline).map(({ from, to }, i) => {
+    const around = inline.filter((one) => one.from <= from && to <= one.to)
+    const style = styles.run(around.reduce((base, one) => lookIn(base, one, look.text.size), look))
+    const piece = { source: text, style, sourceStart: from, sourceEnd: to }
+    return i === 0 ? { ...piece, annotations } : piece
+  })
+}
+
+/** The text cut wherever markup begins or ends. */
+function stretchesOf(text: SourceText, inline: readonly Inline[]): readonly { from: number; to: number }[] {
+  const { length } = text.text
+  const cuts = new Set([0, length, ...inline.flatMap(({ from, to }) => [from, to])])
+  const places = [...cuts].sort((a, b) => a - b)
+  return places.slice(1).map((to, i) => ({ from: places[i] ?? 0, to }))
+}
+
+/** @param size of the text around: scripts of scripts do not shrink further */
+function lookIn(base: RunLook, inline: Inline, size: number): RunLook {
+  switch (inline.kind) {
+    case 'bold':
+      return { ...base, text: { ...base.text, weight: 'bold' } }
+    case 'face':
+      return { ...base, text: { ...base.text, face: inline.face } }
+    case 'superscript':
+    case 'note-mark':
+      return { ...base, text: scripted(base.text, size), rise: SCRIPT_RISE * size, isAttached: true }
+    case 'subscript':
+      return { ...base, text: scripted(base.text, size), rise: -SCRIPT_RISE * size, isAttached: true }
+    case 'verbatim':
+      return { ...base, isVerbatim: true }
+    case 'upright':
+    case 'combined':
+      return { ...base, stance: inline.kind }
+    case 'language':
+      return isChinese(inline.language) ? base : { ...base, language: inline.language }
+    case 'spacing':
+      return { ...base, letterSpacing: inline.by * base.text.size }
+    default:
+      return base
+  }
+}
+
+const scripted = (text: TextStyle, size: number): TextStyle => ({ ...text, size: pt(SCRIPT_SIZE * size) })
+
+const isChinese = (language: string): boolean => /^zh\b/i.test(language)
+
+function annotationOf(inline: Inline, text: TextStyle, styles: Styles): readonly Annotation[] {
+  const { from, to } = inline
+  switch (inline.kind) {
+    case 'emphasis':
+    case 'proper-name':
+    case 'book-title':
+    case 'mourning':
+      return [{ kind: inline.kind, from, to }]
+    case 'spread':
+      return [{ kind: 'spread', from, to, over: inline.over * text.size }]
+    case 'reading':
+      return [readingOf(inline, text, styles)]
+    default:
+      return []
+  }
+}
+
+function readingOf(reading: Reading, base: TextStyle, styles: Styles): Annotation {
+  const { from, to, form, text } = reading
+  if (form === 'zhuyin') return { kind: 'reading', place: 'side', from, to, ...setZhuyin(text, base, styles) }
+  const size = emAt(base.size, READING_SIZE as Em)
+  const face = form === 'comment' ? 'kai' : base.face
+  const style = styles.run({ text: { ...base, face, size, weight: 'regular' } })
+  const stream = streamOf([{ source: text, style }])
+  const set = makeTitle(stream, styles.typeCase, styles.title(size, UNBOUNDED))
+  return { kind: 'reading', place: form === 'comment' ? 'from-head' : 'above', from, to, set, size }
+}
+
+/** Readings are one line, however long. */
+const UNBOUNDED = pt(1e5)

@@ -1,0 +1,39 @@
+// What stands beside the text of a paragraph: dots, lines, frames and small readings, each over a stretch of the stream.
+
+import type { SetParagraph } from './set.ts'
+
+/**
+ * `emphasis` 着重号 · `proper-name` 专名号 · `book-title` 书名号甲式 · `mourning` a frame; the last three are never drawn over
+ * blank at the line's edges.
+ */
+export type DecorationKind = 'emphasis' | 'proper-name' | 'book-title' | 'mourning'
+
+/** Units `[from, to)` of the stream. */
+interface Over {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Decoration extends Over {
+  readonly kind: DecorationKind
+}
+
+/** 均排: the characters spread evenly over a length in points. */
+export interface Spreading extends Over {
+  readonly kind: 'spread'
+  readonly over: number
+}
+
+/**
+ * A reading, gloss or comment, set at its natural width in one line. `above`: centred along its base, which is spaced out
+ * where it is too short; `from-head`: from the head of its base on; `side`: 注音, a column at the right of its base.
+ */
+export interface ReadingAnnotation extends Over {
+  readonly kind: 'reading'
+  readonly place: 'above' | 'from-head' | 'side'
+  readonly set: SetParagraph
+  /** Character size in points. */
+  readonly size: number
+}
+
+export type Annotation = Decoration | Spreading | ReadingAnnotation
