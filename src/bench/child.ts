@@ -2,30 +2,63 @@
 // In: what to measure, on the command line, and the manuscript as JSON on stdin. Out: figures as JSON on stdout.
 
 import { readFileSync } from 'node:fs'
-import { fontsFor } from '../cli/font-supply.ts'
+import { fontsFor, prepareFonts } from '../cli/font-supply.ts'
 import { NodeFiles } from '../cli/node-files.ts'
 import { PACKAGE_ROOT } from '../cli/package-root.ts'
 import { type Files, filesOf } from '../core/index.ts'
-import { readLayout } from '../source/index.ts'
-import { timeLines } from './lines.ts'
+import { type Fonts, TypeCase } from '../font/index.ts'
+import { type Layout, readLayout } from '../source/index.ts'
 import type { Manuscript } from './manuscript.ts'
-import { timeBuild } from './stages.ts'
 
-export type Measurement = 'build' | 'lines'
+export type Measurement = 'build' | 'lines' | 'quality'
+
+/** What a measurement is made on. */
+interface Bench {
+  readonly book: string
+  readonly files: Files
+  readonly layout: Layout
+  readonly fonts: Fonts
+  /** Milliseconds from the start of the process until all was loaded. */
+  readonly startUp: number
+}
+
+type Measure = (bench: Bench) => unknown
+
+/** Each loads what it needs alone, as the commands of the program do. */
+const MEASURES: Readonly<Record<Measurement, () => Promise<Measure>>> = {
+  build: async () => {
+    const { timeBuild } = await import('./stages.ts')
+    return async ({ book, files, layout, fonts, startUp }) => {
+      const figures = await timeBuild(book, files, layout, fonts, startUp)
+      // Kilobytes on every system Node runs on.
+      return { ...figures, peakMemory: process.resourceUsage().maxRSS * 1024 }
+    }
+  },
+  lines: async () => {
+    const { timeLines } = await import('./lines.ts')
+    return ({ book, files, layout, fonts }) => timeLines(book, files, layout, fonts)
+  },
+  quality: async () => {
+    const [{ judgeText }, { Styles }] = await Promise.all([
+      import('./measures.ts'),
+      import('../page/index.ts'),
+    ])
+    return ({ book, files, layout, fonts }) =>
+      judgeText(book, files, new Styles(layout, fonts, new TypeCase()))
+  },
+}
 
 /** @param layoutPath from the root of the package */
 export async function measure(what: Measurement, layoutPath: string): Promise<unknown> {
-  const loaded = performance.now()
-  const { book, files } = JSON.parse(readFileSync(0, 'utf8')) as Manuscript
-  const received = performance.now()
-  const manuscript: Files = filesOf(files)
   const disk = new NodeFiles(PACKAGE_ROOT, 'en')
   const layout = readLayout(layoutPath, disk).value
+  if (!layout) throw new Error(`the layout ${layoutPath} does not read`)
+  // The fonts are read while the rest of the program is, as when it builds.
+  const prepared = prepareFonts([layout])
+  const [run] = await Promise.all([MEASURES[what](), prepared])
   const fonts = fontsFor(layout, disk).value
-  if (!layout || !fonts) throw new Error(`the layout ${layoutPath} does not read`)
-  if (what === 'lines') return timeLines(book, manuscript, layout, fonts)
-  const startUp = loaded + performance.now() - received
-  const figures = await timeBuild(book, manuscript, layout, fonts, startUp)
-  // Kilobytes on every system Node runs on.
-  return { ...figures, peakMemory: process.resourceUsage().maxRSS * 1024 }
+  if (!fonts) throw new Error(`the layout ${layoutPath} has no fonts`)
+  const startUp = performance.now()
+  const { book, files } = JSON.parse(readFileSync(0, 'utf8')) as Manuscript
+  return run({ book, files: filesOf(files), layout, fonts, startUp })
 }

@@ -1,23 +1,13 @@
-// The three stages of lines alone: itemize, break, set, timed paragraph by paragraph on the streams of a book, and the
-// quality of what comes out beside greedy breaking of the same items. The program is warm by then: the book has been
-// composed once; the type case is new, so that every glyph is looked up again.
+// The three stages of lines alone: itemize, break, set, timed paragraph by paragraph on the streams of a book. The
+// program is warm by then: the book has been composed once; the type case is new, so that every glyph is looked up again.
 
 import type { Files } from '../core/index.ts'
 import { type Fonts, TypeCase } from '../font/index.ts'
-import { composeBook, Styles } from '../page/index.ts'
-import {
-  type BreakOptions,
-  breakLines,
-  giveOf,
-  itemize,
-  type ParagraphOptions,
-  type RunStyle,
-  type Stream,
-  setLines,
-} from '../paragraph/index.ts'
-import { type Layout, readBook } from '../source/index.ts'
-import { breakGreedily } from './greedy.ts'
-import { type Quality, QualityGauge } from './quality.ts'
+import { Styles } from '../page/index.ts'
+import { breakLines, giveOf, itemize, type RunStyle, type Stream, setLines } from '../paragraph/index.ts'
+import type { Layout } from '../source/index.ts'
+import { breakOptionsOf } from './measures.ts'
+import { lengthOf, streamsOf } from './streams.ts'
 
 export interface LineFigures {
   /** Characters (UTF-16 units) and number of the paragraphs. */
@@ -27,27 +17,20 @@ export interface LineFigures {
   readonly itemize: number
   readonly break: number
   readonly set: number
-  readonly quality: Quality
-  readonly greedy: Quality
 }
 
 /** Enough characters to time: short books are gone through several times. */
 const ENOUGH = 600_000
 
 export function timeLines(path: string, files: Files, layout: Layout, fonts: Fonts): LineFigures {
-  const book = readBook(path, files).value
-  if (!book) throw new Error('the manuscript of the bench does not read')
   const styles = new Styles(layout, fonts, new TypeCase())
-  const streams = composeBook(book, styles).value.flatMap((block) => {
-    const stream = block.kind === 'rows' ? block.rows[0]?.[0]?.paragraph.stream : undefined
-    return stream ? [stream] : []
-  })
-  const characters = streams.reduce((sum, { text }) => sum + text.length, 0)
+  const streams = streamsOf(path, files, styles)
+  const characters = lengthOf(streams)
   const passes = Math.max(1, Math.ceil(ENOUGH / characters))
   const times = Array.from({ length: passes }, () => timePass(streams, styles, fonts))
   const of = (key: keyof Times): number => Math.min(...times.map((time) => time[key]))
   const time = { itemize: of('itemize'), break: of('break'), set: of('set') }
-  return { characters, paragraphs: streams.length, ...time, ...judge(streams, styles) }
+  return { characters, paragraphs: streams.length, ...time }
 }
 
 interface Times {
@@ -58,7 +41,7 @@ interface Times {
 
 function timePass(streams: readonly Stream[], styles: Styles, fonts: Fonts): Times {
   const fresh = new Styles(styles.layout, fonts, new TypeCase())
-  const options = fresh.paragraph
+  const options = fresh.paragraph()
   const breakOptions = breakOptionsOf(options)
   const times = { itemize: 0, break: 0, set: 0 }
   for (const stream of streams.map((s) => inStyles(s, styles, fresh))) {
@@ -81,32 +64,11 @@ function timePass(streams: readonly Stream[], styles: Styles, fonts: Fonts): Tim
 function inStyles(stream: Stream, from: Styles, to: Styles): Stream {
   const { body, heading } = from.layout.styles
   const others = new Map<RunStyle, RunStyle>([
-    [from.run(body), to.run(body)],
-    [from.run(heading, true), to.run(heading, true)],
+    [from.run({ text: body }), to.run({ text: body })],
+    [from.run({ text: heading, isHeading: true }), to.run({ text: heading, isHeading: true })],
   ])
   return {
     ...stream,
     runs: stream.runs.map((run) => ({ ...run, style: others.get(run.style) ?? run.style })),
   }
 }
-
-function judge(streams: readonly Stream[], styles: Styles): Pick<LineFigures, 'quality' | 'greedy'> {
-  const options = styles.paragraph
-  const breakOptions = breakOptionsOf(options)
-  const ours = new QualityGauge()
-  const greedy = new QualityGauge()
-  for (const stream of streams) {
-    const items = itemize(stream, styles.typeCase, options)
-    const give = giveOf(items, options.size)
-    ours.add(items, give, breakLines(items, give, breakOptions).lines, breakOptions)
-    greedy.add(items, give, breakGreedily(items, give, breakOptions), breakOptions)
-  }
-  return { quality: ours.summary, greedy: greedy.summary }
-}
-
-const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
-  firstMeasure: options.measure - options.indent,
-  measure: options.measure,
-  size: options.size,
-  minCharsOnLastLine: options.minCharsOnLastLine,
-})

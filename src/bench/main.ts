@@ -9,7 +9,9 @@ import type { Measurement } from './child.ts'
 import { type BuildRun, figuresOf, type SizeFigures } from './figures.ts'
 import type { LineFigures } from './lines.ts'
 import { makeManuscript, SIZES, type SizeName } from './manuscript.ts'
-import { tableOf } from './table.ts'
+import type { TextFigures } from './measures.ts'
+import { readProse } from './prose.ts'
+import { type NamedText, tableOf } from './table.ts'
 
 /** Page geometry that other typesetters are measured with, too. */
 const LAYOUTS = { horizontal: 'tests/layouts/peers.yaml', vertical: 'tests/layouts/peers-vertical.yaml' }
@@ -47,8 +49,12 @@ function bench({ sizes, json, runs, layout }: Wishes): void {
   const figures = sizes.map((size) => measured(size, runs ?? RUNS[size], layout))
   const { version, platform, arch } = process
   const machine = { node: version, platform, arch, cpu: cpus()[0]?.model ?? '', cpus: cpus().length }
-  if (json) process.stdout.write(`${JSON.stringify({ ok: true, layout, machine, sizes: figures })}\n`)
-  else process.stdout.write(`Node ${version}, ${machine.cpu} × ${machine.cpus}; ${tableOf(figures, layout)}`)
+  const texts = judgedTexts(sizes.at(-1) ?? 'S', layout)
+  if (json) process.stdout.write(`${JSON.stringify({ ok: true, layout, machine, sizes: figures, texts })}\n`)
+  else
+    process.stdout.write(
+      `Node ${version}, ${machine.cpu} × ${machine.cpus}; ${tableOf(figures, texts, layout)}`,
+    )
 }
 
 function measured(size: SizeName, runs: number, layout: string): SizeFigures {
@@ -57,6 +63,19 @@ function measured(size: SizeName, runs: number, layout: string): SizeFigures {
   const repeat = <T>(what: Measurement): readonly T[] =>
     Array.from({ length: runs }, () => inChild<T>(what, layout, manuscript))
   return figuresOf(size, repeat<BuildRun>('build'), repeat<LineFigures>('lines'))
+}
+
+/** The lines of the largest book asked for, and of real prose. */
+function judgedTexts(size: SizeName, layout: string): readonly NamedText[] {
+  const prose = readProse(fileURLToPath(new URL('../../', import.meta.url)))
+  const texts = [
+    { name: `${size}, made up`, manuscript: makeManuscript(SIZES[size]) },
+    ...(prose === undefined ? [] : [{ name: 'real prose', manuscript: prose }]),
+  ]
+  return texts.map(({ name, manuscript }) => {
+    process.stderr.write(`lines of ${name} …\n`)
+    return { name, ...inChild<TextFigures>('quality', layout, JSON.stringify(manuscript)) }
+  })
 }
 
 function inChild<T>(what: Measurement, layout: string, manuscript: string): T {
@@ -71,7 +90,11 @@ function inChild<T>(what: Measurement, layout: string, manuscript: string): T {
 }
 
 const [first, what, layout] = process.argv.slice(2)
-if (first === '--measure' && (what === 'build' || what === 'lines') && layout !== undefined) {
+if (
+  first === '--measure' &&
+  (what === 'build' || what === 'lines' || what === 'quality') &&
+  layout !== undefined
+) {
   const { measure } = await import('./child.ts')
   process.stdout.write(JSON.stringify(await measure(what, layout)))
 } else {

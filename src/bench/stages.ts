@@ -47,18 +47,18 @@ export async function timeBuild(
     firstFolio: book.firstPage,
   })
   watch.lap('fill')
-  const { pages, landmarks } = placePages(logical, styles, bookHead(book))
+  const placed = placePages(logical, styles, bookHead(book))
   watch.lap('place')
   const { trim, bleed, direction, binding } = layout
   const pdf = await drawPdf(
-    { trim, bleed, direction, binding, typeCase: styles.typeCase, pages, landmarks },
+    { trim, bleed, direction, binding, typeCase: styles.typeCase, ...placed },
     { title: book.title?.text ?? '', creators: [], producer: PRODUCER, digits: layout.composition.digits },
   )
   watch.lap('draw')
   return {
     stages: watch.laps,
     characters: countCharacters(book),
-    pages: pages.length,
+    pages: placed.pages.length,
     pdfBytes: pdf.length,
     warnings: flow.diagnostics.length,
   }

@@ -1,14 +1,14 @@
 // The figures as a plain table: one column a size, one row a figure.
 
 import type { SizeFigures } from './figures.ts'
-import type { Quality } from './quality.ts'
+import type { TextFigures } from './measures.ts'
+import { QUALITY_HEADS, QUALITY_LEGEND, qualityRows } from './quality-table.ts'
 
 /** A figure: what it is called, and what stands in the column of a size. */
 type Row = readonly [name: string, cell: (size: SizeFigures) => string]
 
 const ms = (n: number): string => n.toFixed(n < 10 ? 1 : 0)
 const whole = (n: number): string => Math.round(n).toLocaleString('en-US')
-const em = (n: number): string => n.toFixed(4)
 const megabytes = (n: number): string => (n / 2 ** 20).toFixed(1)
 
 const STAGES = ['start-up', 'fonts', 'read', 'coverage', 'compose', 'fill', 'place', 'draw'] as const
@@ -32,23 +32,12 @@ const LINES: readonly Row[] = [
   ['together, µs a character', (s) => s.lineCost.toFixed(3)],
 ]
 
-/** What is said of lines, by ours and by greedy breaking. */
-const QUALITY: readonly (readonly [string, (q: Quality) => string])[] = [
-  ['lines', (q) => whole(q.lines)],
-  ['lines over 0.12 em (loose)', (q) => whole(q.loose)],
-  ['lines over 0.05 em', (q) => whole(q.visible)],
-  ['stretch a gap, mean em', (q) => em(q.meanStretch)],
-  ['stretch a gap, p99 em', (q) => em(q.p99Stretch)],
-  ['stretch a gap, most em', (q) => em(q.mostStretch)],
-  ['room of a mark, mean em', (q) => em(q.markMean)],
-  ['room of a mark, spread em', (q) => em(q.markSpread)],
-  ['runts (孤字)', (q) => whole(q.runts)],
-  ['lines off their measure', (q) => whole(q.ragged)],
-]
+/** A text whose lines were judged, by name. */
+export interface NamedText extends TextFigures {
+  readonly name: string
+}
 
-export function tableOf(sizes: readonly SizeFigures[], layout: string): string {
-  const last = sizes.at(-1)
-  if (!last) return ''
+export function tableOf(sizes: readonly SizeFigures[], texts: readonly NamedText[], layout: string): string {
   const names = sizes.map(({ size }) => size)
   const runs = sizes.map(({ size, runs: n }) => `${size} ${n}`).join(', ')
   return [
@@ -56,11 +45,10 @@ export function tableOf(sizes: readonly SizeFigures[], layout: string): string {
     '',
     block('whole build', names, bodyOf(SPEED, sizes)),
     block('lines alone, warm', names, [...bodyOf(LINES, sizes), ...linearity(sizes)]),
-    block(
-      `quality of lines, ${last.size}`,
-      ['banxin', 'greedy'],
-      QUALITY.map(([name, cell]) => [name, cell(last.lines.quality), cell(last.lines.greedy)]),
+    ...texts.map((text) =>
+      block(`lines of ${text.name}, ${whole(text.characters)}`, QUALITY_HEADS, qualityRows(text)),
     ),
+    `* the layout's own measure · ${QUALITY_LEGEND}\n`,
   ].join('\n')
 }
 

@@ -50,15 +50,20 @@ export const blankKept = (c: CharClass, style: PunctuationStyle): number => {
  * Whether a mark takes away the blank of the mark beside it: it has a blank half of its own, or is the middle dot, whose
  * cell has white on both sides. —— …… ～ and / take none away (CLREQ 3.1.6.2 speaks of marks that can be adjusted).
  */
-export const sharesBlank = (c: CharClass): boolean =>
-  (c >= C.open && c <= C.middot) || c === C.narrowOpen || c === C.narrowClose
+export const sharesBlank = (c: CharClass): boolean => c >= C.open && c <= C.middot
+
+/** The same of the mark before a blank; ( is one with the opening mark after it. */
+export const sharesBlankAfter = (c: CharClass): boolean => sharesBlank(c) || c === C.narrowOpen
+
+/** The same of the mark after a blank; ) and , are one with the closing mark before them, but ( is not. */
+export const sharesBlankBefore = (c: CharClass): boolean => sharesBlank(c) || c === C.narrowClose
 
 /**
  * The blank between two neighbours, in em or any unit, from the blank after the left and before the right one. Two marks
  * share one blank half (2 em become 1.5): the one between them goes when both are closing or both opening, and is kept
  * once between a closing and an opening one, so that brackets stay tight to their content.
  *
- * @param leftShares `sharesBlank` of the left neighbour; @param rightShares of the right one
+ * @param leftShares `sharesBlankAfter` of the left neighbour; @param rightShares `sharesBlankBefore` of the right one
  * @param areSqueezed whether two neighbouring marks take less than 2 em
  */
 export const blankBetween = (

@@ -77,6 +77,8 @@ const LATIN_RANGES: readonly (readonly [number, number])[] = [
   [0x1200, 0x1fff],
   [0x2011, 0x2011], // non-breaking hyphen
   [0x2070, 0x209f], // super- and subscripts
+  [0x2200, 0x2233], // operators: ≤ and its like are of the number beside them
+  [0x2237, 0x22ff],
   [0x2c60, 0x2dff],
   [0xa720, 0xa7ff],
   [0xab30, 0xab6f],

@@ -6,6 +6,8 @@ export {
   type PunctuationStyle,
   type Region,
   sharesBlank,
+  sharesBlankAfter,
+  sharesBlankBefore,
 } from './blank.ts'
 export {
   CHAR_CLASS,

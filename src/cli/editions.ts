@@ -3,12 +3,14 @@
 
 import { type Edition, makeEdition } from '../build.ts'
 import { type Diagnostic, hasErrors, type Reported, type Text } from '../core/index.ts'
+import { lineReports } from '../page/index.ts'
 import type { Book } from '../source/index.ts'
 import { EXIT } from './exit.ts'
 import { fontsFor } from './font-supply.ts'
 import { durationOf, grouped, sizeOf } from './locale.ts'
 import type { Order } from './order.ts'
 import { type Output, StagedOutputs } from './output.ts'
+import { Places } from './places.ts'
 import type { NamedLayout } from './read-layouts.ts'
 import type { Outcome, Rim } from './rim.ts'
 
@@ -79,7 +81,11 @@ export async function writeEditions(
       }
     }
     staged.commit()
-    const rows = made.map((m, i) => ({ ...rowOf(m), ...proof?.rows[i] }))
+    const rows = made.map((m, i) => ({
+      ...rowOf(m),
+      ...proof?.rows[i],
+      ...(order.listsLines && { lines: linesOf(m, rim) }),
+    }))
     const said = made.flatMap((m, i) => [lineOf(m), proof?.said[i] ?? []].flat())
     return { diagnostics, data: { outputs: rows }, said }
   } finally {
@@ -101,6 +107,18 @@ const rowOf = ({ plan, edition, milliseconds }: MadeEdition) => ({
   bytes: edition.pdf.length,
   seconds: Math.round(milliseconds) / 1000,
 })
+
+/** How each line of an edition reached its measure, in the words of the other reports. */
+function linesOf({ edition }: MadeEdition, { files }: Rim): readonly object[] {
+  const places = new Places(files)
+  return lineReports(edition.setting.lines).map(({ span, page, column, line, ...rest }) => ({
+    ...(span && { file: span.file, ...(places.positionOf(span) ?? { line: 1, column: 1 }) }),
+    page,
+    columnOnPage: column,
+    lineOnPage: line,
+    ...rest,
+  }))
+}
 
 function lineOf({ plan: { path }, edition, milliseconds }: MadeEdition): Text {
   const pages = edition.setting.pages.length

@@ -18,6 +18,8 @@ export interface Order {
   readonly epoch: string | undefined
   readonly verifies: boolean
   readonly isStrict: boolean
+  /** The report names every line. */
+  readonly listsLines: boolean
 }
 
 /** The order, or what is wrong with the arguments. */
@@ -30,6 +32,7 @@ export function orderOf(manuscript: string, options: OptionValues, rim: Rim): Or
   const isFile = typeof output === 'string' && !namesFolder(output, rim.world.cwd)
   if (layouts.length > 1 && isFile) faults.push(SEVERAL)
   if (options['watch'] === true && rim.json) faults.push(WATCHED_JSON)
+  if (options['lines'] === true && !rim.json) faults.push(LINES_WITHOUT_JSON)
   if (faults.length > 0 || typeof date === 'object' || typeof epoch === 'object') return faults
   return {
     manuscript,
@@ -39,6 +42,7 @@ export function orderOf(manuscript: string, options: OptionValues, rim: Rim): Or
     epoch,
     verifies: verify === true,
     isStrict: strict === true,
+    listsLines: options['lines'] === true,
   }
 }
 
@@ -49,6 +53,11 @@ const SEVERAL: Diagnostic = usage(
 const WATCHED_JSON: Diagnostic = usage({
   en: '`--watch` does not go with `--json`',
   zh: '`--watch` 不能与 `--json` 同用',
+})
+
+const LINES_WITHOUT_JSON: Diagnostic = usage({
+  en: '`--lines` wants `--json`',
+  zh: '`--lines` 要与 `--json` 同用',
 })
 
 const TO_COME: readonly string[] = ['press', 'archive', 'proof']

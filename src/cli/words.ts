@@ -126,6 +126,13 @@ export const COMMANDS: readonly CommandWords[] = [
         },
       },
       { flags: '--strict', text: { en: 'take warnings as errors', zh: '把警告当作错误' } },
+      {
+        flags: '--lines',
+        text: {
+          en: 'with --json: how each line was squeezed or stretched',
+          zh: '与 --json 同用：列出每行挤进、拉开多少',
+        },
+      },
       { flags: '--watch', text: { en: 'build again whenever a file changes', zh: '文件一改就重新排版' } },
     ],
     examples: [

@@ -73,6 +73,11 @@ export const DIAGNOSTIC_CODES = [
   'credit-empty',
   'private-use',
   'right-to-left',
+  'markup-unknown',
+  'markup-unclosed',
+  'markup-argument',
+  'markup-empty',
+  'markup-annotation',
   // import
   'import-unsure',
   'import-unbalanced',
@@ -89,6 +94,7 @@ export const DIAGNOSTIC_CODES = [
   'runt-line',
   'kinsoku-broken',
   'heading-overfull',
+  'annotation-crowded',
   // proof
   'verify-failed',
   'verify-not-run',

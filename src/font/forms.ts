@@ -32,6 +32,8 @@ const TAIWAN_QUOTES: Readonly<Record<string, string>> = { '“': '「', '”': '
 /** The character whose glyph a text shows. */
 export function lookOf(text: string, { region, fullStop }: MarkForms): string {
   if (fullStop === 'point' && text === '。') return '．'
+  // The full-width solidus is wider than the half cell it stands in (GB/T 15834-2011 5.1.9).
+  if (text === '／') return '/'
   return region === 'taiwan' ? (TAIWAN_QUOTES[text] ?? text) : text
 }
 
@@ -120,10 +122,12 @@ function halfCell(face: Face, glyph: ShapedGlyph, text: string, vertical: boolea
   }
 }
 
+const emsOfDash = (text: string): number => (text === '\u2e3a' ? 2 : text.length)
+
 /** Vertical metrics of the marks that do not fill one em: the pair —— and the middle dot in its half cell. */
 function withVertical(face: Face, glyph: ShapedGlyph, text: string, c: CharClass): Sort {
   const sort = { gid: glyph.gid, text, width: glyph.width }
-  const advance = c === CHAR_CLASS.dash ? text.length : HALF_CELLS.has(c) ? 0.5 : 1
+  const advance = c === CHAR_CLASS.dash ? emsOfDash(text) : HALF_CELLS.has(c) ? 0.5 : 1
   if (advance === 1) return sort
   const ink = face.inkOf(glyph.gid)
   return { ...sort, vertical: { advance, top: (ink.top + ink.bottom) / 2 + advance / 2 } }

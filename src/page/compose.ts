@@ -12,8 +12,10 @@ import {
   streamOf,
 } from '../paragraph/index.ts'
 import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyle } from '../source/index.ts'
+import { besideFaults } from './beside-faults.ts'
+import { type CutIn, cutIn } from './cut-in.ts'
 import { excerpt } from './excerpt.ts'
-import type { Beginning, BlockRows, FlowBlock, Row, TitleBlock } from './flow.ts'
+import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
 import { piecesOf } from './inline.ts'
 import { creditText, printedText } from './printed.ts'
 import type { Styles } from './styles.ts'
@@ -48,6 +50,16 @@ export function composeBook(
   return { value: composer.flow, diagnostics: composer.diagnostics }
 }
 
+/** What becomes one block of rows. */
+interface TextParts {
+  readonly text?: MarkedText | undefined
+  readonly form?: ParagraphForm | undefined
+  /** The entry begins here: its heading runs in, or is cut in. */
+  readonly begins?: Beginning | undefined
+  readonly cut?: CutIn | undefined
+  readonly credits: Credits
+}
+
 class Composer {
   readonly flow: FlowBlock[] = []
   readonly diagnostics: Diagnostic[] = []
@@ -77,7 +89,7 @@ class Composer {
     const credits = [chapter.credits]
     const last = chapter.entries.at(-1)
     for (const entry of chapter.entries) this.#entry(entry, entry === last ? credits : [])
-    if (!last) this.#text(undefined, undefined, credits)
+    if (!last) this.#text({ credits })
   }
 
   #title(title: MarkedText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
@@ -89,14 +101,22 @@ class Composer {
   /** An entry without text still prints its heading and the credits, which no text carries then. */
   #entry(entry: Entry, chapterCredits: Credits): void {
     const { heading, headingForm, id } = entry
-    const isRunIn = headingForm === 'bracket'
     const credits = [entry.credits, ...chapterCredits]
-    if (heading && !isRunIn) this.#subheading(heading, beginningOf(heading, id))
-    const runIn = isRunIn ? heading : undefined
+    const begins = heading && beginningOf(heading, id)
+    // A heading too long to be cut in has a line of its own.
+    const cut = heading && headingForm === 'cut-in' ? cutIn(heading, this.#styles) : undefined
+    const hasOwnLine = headingForm !== 'bracket' && !cut
+    if (heading && begins && hasOwnLine) this.#subheading(heading, begins)
     const blocks = entry.body.length > 0 ? entry.body : [undefined]
     for (const [i, block] of blocks.entries()) {
-      const begins = i === 0 && runIn ? beginningOf(runIn, id) : undefined
-      this.#text(block?.text, begins, i === blocks.length - 1 ? credits : [], block?.form)
+      const isFirst = i === 0 && !hasOwnLine
+      this.#text({
+        text: block?.text,
+        form: block?.form,
+        begins: isFirst ? begins : undefined,
+        cut: isFirst ? cut : undefined,
+        credits: i === blocks.length - 1 ? credits : [],
+      })
     }
   }
 
@@ -119,30 +139,27 @@ class Composer {
    * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
    * text of U+200B alone, is no block.
    */
-  #text(
-    text: MarkedText | undefined,
-    begins: Beginning | undefined,
-    credits: Credits,
-    form?: ParagraphForm,
-  ): void {
+  #text({ text, form, begins, cut, credits }: TextParts): void {
     const { typeCase, layout } = this.#styles
-    const options = this.#styles.paragraph(form)
-    const stream = this.#stream(text, begins?.source)
+    const options = { ...this.#styles.paragraph(form), ...(cut && { cutIn: cut }) }
+    const stream = this.#stream(text, cut ? undefined : begins?.source)
     const made = makeParagraph(stream, typeCase, options)
-    this.diagnostics.push(...made.diagnostics)
+    this.diagnostics.push(...made.diagnostics, ...besideFaults(made.set, layout.typeArea))
     const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
-    const set = this.#rowsWith(made.set, creditSets, form)
+    const set = withCutIn(this.#rowsWith(made.set, creditSets, form), cut)
     if (set.rows.length === 0) return
+    const { minLinesAtColumnFoot } = layout.composition
+    const recast: RowsBlock['recast'] = (by, mostStretch) => {
+      const count = made.set.lines.length + by
+      const other = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
+      return other && this.#rowsWith(other, creditSets, form)
+    }
     this.flow.push({
       kind: 'rows',
       ...set,
-      minAtFoot: layout.composition.minLinesAtColumnFoot,
+      minAtFoot: Math.max(minLinesAtColumnFoot, cut?.lines ?? 0),
       ...(begins && { begins }),
-      recast: (by, mostStretch) => {
-        const count = made.set.lines.length + by
-        const recast = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
-        return recast && this.#rowsWith(recast, creditSets, form)
-      },
+      ...(!cut && { recast }),
     })
   }
 
@@ -204,6 +221,15 @@ class Composer {
     const stream = streamOf([{ source, style: this.#styles.run({ text: style }) }])
     return makeTitle(stream, typeCase, this.#styles.title(style.size, measure))
   }
+}
+
+/** The heading stands in the first row, whose text may be shorter than it. */
+function withCutIn(set: BlockRows, cut: CutIn | undefined): BlockRows {
+  if (!cut) return set
+  const [first = [], ...rest] = set.rows
+  const rows: Row[] = [[...cut.pieces, ...first], ...rest]
+  while (rows.length < cut.lines) rows.push([])
+  return { ...set, rows }
 }
 
 const beginningOf = (heading: SourceText, id: string): Beginning => ({

@@ -3,7 +3,8 @@
 import { CHAR_CLASS, classOf, isVariationSelector } from '../cjk/index.ts'
 import { type Diagnostic, error, SourceText, type Span, type Text } from '../core/index.ts'
 import type { Stack } from '../font/index.ts'
-import type { Book, Chapter } from '../source/index.ts'
+import type { Book, Chapter, MarkedText, TextStyle } from '../source/index.ts'
+import { looksOf, readingStyle } from './inline.ts'
 import { bookHead, creditText } from './printed.ts'
 import type { Styles } from './styles.ts'
 
@@ -17,7 +18,7 @@ export function checkCoverage(book: Book, styles: Styles): readonly Diagnostic[]
   for (const style of [folio.text, folio.openingText])
     checker.check(added(DIGITS, book), styles.stackOf(style))
   for (const part of book.parts) {
-    if (part.title) checker.check(part.title, styles.stackOf(partStyle.text))
+    if (part.title) checkMarked(checker, part.title, partStyle.text, styles)
     for (const chapter of part.chapters) checkChapter(checker, chapter, styles)
   }
   checkFurniture(checker, book, styles)
@@ -31,17 +32,33 @@ const added = (text: string, book: Book): SourceText => SourceText.verbatim(text
 
 function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles): void {
   const { layout } = styles
-  const body = styles.stackOf(layout.styles.body)
+  const { body } = layout.styles
   for (const { text } of [layout.chapter.opening, layout.chapter.inColumn])
-    checker.check(chapter.title, styles.stackOf(text))
+    checkMarked(checker, chapter.title, text, styles)
   for (const entry of chapter.entries) {
-    const heading = entry.headingForm === 'bracket' ? layout.styles.heading : layout.styles.subheading
-    if (entry.heading) checker.check(entry.heading, styles.stackOf(heading), entry.heading.text)
-    for (const block of entry.body) checker.check(block.text, body, entry.heading?.text)
+    const style = entry.headingForm === 'bracket' ? layout.styles.heading : layout.styles.subheading
+    const heading = entry.heading?.text
+    if (entry.heading) checkMarked(checker, entry.heading, style, styles, heading)
+    for (const block of entry.body) checkMarked(checker, block.text, body, styles, heading)
   }
   const credit = styles.stackOf(layout.styles.credit)
   for (const list of [...chapter.entries.map((entry) => entry.credits), chapter.credits]) {
     if (list.length > 0) checker.check(creditText(list), credit)
+  }
+}
+
+/** Each stretch in the face that its markup asks for, and what is read beside it. */
+function checkMarked(
+  checker: CoverageChecker,
+  text: MarkedText,
+  style: TextStyle,
+  styles: Styles,
+  entry?: string,
+): void {
+  for (const { from, to, look } of looksOf(text, { text: style }))
+    checker.check(text, styles.stackOf(look.text), entry, from, to)
+  for (const one of text.inline ?? []) {
+    if (one.kind === 'reading') checker.check(one.text, styles.stackOf(readingStyle(one, style)), entry)
   }
 }
 
@@ -65,10 +82,10 @@ class CoverageChecker {
   readonly #known = new Map<Stack, Uint8Array>()
   readonly #places = new Map<number, Set<string>>()
 
-  check(source: SourceText, stack: Stack, entry?: string): void {
+  check(source: SourceText, stack: Stack, entry?: string, from = 0, to: number = source.text.length): void {
     const known = this.#knownOf(stack)
     const { text } = source
-    for (let at = 0; at < text.length; at++) {
+    for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at)
       if (known[unit] === 1) continue
       const codePoint = text.codePointAt(at) ?? 0

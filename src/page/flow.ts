@@ -9,6 +9,8 @@ export interface RowPiece {
   readonly paragraph: SetParagraph
   readonly line: SetLine
   readonly shift: number
+  /** Points across the lines from the row's head: the lines of a cut-in heading all stand in its first row. */
+  readonly drop?: number
 }
 
 /** One line of the grid. A credit may share the last row of its text. */

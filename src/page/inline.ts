@@ -1,11 +1,11 @@
 // Inline markup made ready for composition: a text becomes pieces of one look each, with what stands beside them. What a
 // piece is set in follows from all the markup around it, outer first.
 
-import { type Em, em, emAt, pt, type SourceText } from '../core/index.ts'
+import { em, emAt, pt, type SourceText } from '../core/index.ts'
 import { type Annotation, makeTitle, type StreamPiece, streamOf } from '../paragraph/index.ts'
 import type { Inline, MarkedText, Reading, TextStyle } from '../source/index.ts'
 import type { RunLook, Styles } from './styles.ts'
-import { setZhuyin } from './zhuyin.ts'
+import { setZhuyin, ZHUYIN_SIZE } from './zhuyin.ts'
 
 /** Superscripts and subscripts in ems of their base: their size, and how far their middle moves. */
 const SCRIPT_SIZE = 0.6
@@ -15,15 +15,34 @@ const READING_SIZE = em(0.5)
 
 /** Pieces of a text in a look, in order; whole where there is no markup. */
 export function piecesOf(text: MarkedText, look: RunLook, styles: Styles): readonly StreamPiece[] {
-  const { inline } = text
-  if (!inline || inline.length === 0) return [{ source: text, style: styles.run(look) }]
-  const annotations = inline.flatMap((one) => annotationOf(one, look.text, styles))
-  return stretchesOf(text, inline).map(({ from, to }, i) => {
-    const around = inline.filter((one) => one.from <= from && to <= one.to)
-    const style = styles.run(around.reduce((base, one) => lookIn(base, one, look.text.size), look))
-    const piece = { source: text, style, sourceStart: from, sourceEnd: to }
+  const annotations = (text.inline ?? []).flatMap((one) => annotationOf(one, look.text, styles))
+  return looksOf(text, look).map(({ from, to, look: own }, i) => {
+    const piece = { source: text, style: styles.run(own), sourceStart: from, sourceEnd: to }
     return i === 0 ? { ...piece, annotations } : piece
   })
+}
+
+/** A stretch of a text that is set in one look. */
+export interface LookStretch {
+  readonly from: number
+  readonly to: number
+  readonly look: RunLook
+}
+
+/** The whole text, in order, by what each stretch is set in. */
+export function looksOf(text: MarkedText, look: RunLook): readonly LookStretch[] {
+  const { inline } = text
+  if (!inline || inline.length === 0) return [{ from: 0, to: text.text.length, look }]
+  return stretchesOf(text, inline).map(({ from, to }) => {
+    const around = inline.filter((one) => one.from <= from && to <= one.to)
+    return { from, to, look: around.reduce((base, one) => lookIn(base, one, look.text.size), look) }
+  })
+}
+
+/** What a reading is set in beside a base of a style. */
+export function readingStyle({ form }: Reading, base: TextStyle): TextStyle {
+  const face = form === 'comment' ? 'kai' : base.face
+  return { face, size: emAt(base.size, form === 'zhuyin' ? ZHUYIN_SIZE : READING_SIZE), weight: 'regular' }
 }
 
 /** The text cut wherever markup begins or ends. */
@@ -83,11 +102,12 @@ function annotationOf(inline: Inline, text: TextStyle, styles: Styles): readonly
 
 function readingOf(reading: Reading, base: TextStyle, styles: Styles): Annotation {
   const { from, to, form, text } = reading
-  if (form === 'zhuyin') return { kind: 'reading', place: 'side', from, to, ...setZhuyin(text, base, styles) }
-  const size = emAt(base.size, READING_SIZE as Em)
-  const face = form === 'comment' ? 'kai' : base.face
-  const style = styles.run({ text: { ...base, face, size, weight: 'regular' } })
-  const stream = streamOf([{ source: text, style }])
+  const style = readingStyle(reading, base)
+  const { size } = style
+  if (form === 'zhuyin') {
+    return { kind: 'reading', place: 'side', from, to, size, set: setZhuyin(text, style, base.size, styles) }
+  }
+  const stream = streamOf([{ source: text, style: styles.run({ text: style }) }])
   const set = makeTitle(stream, styles.typeCase, styles.title(size, UNBOUNDED))
   return { kind: 'reading', place: form === 'comment' ? 'from-head' : 'above', from, to, set, size }
 }

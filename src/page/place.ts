@@ -121,9 +121,9 @@ class PagePlacer {
 
   #placeRow(row: Row, inline: number, line: number, column: number): void {
     const { linePitch, charSize } = this.#layout.typeArea
-    for (const { paragraph, line: set, shift } of row) {
+    for (const { paragraph, line: set, shift, drop = 0 } of row) {
       this.lines.push({ paragraph, set, page: this.#number, column, line: line + 1 })
-      this.#placeLine(paragraph, set, inline + shift, line * linePitch, charSize)
+      this.#placeLine(paragraph, set, inline + shift, line * linePitch + drop, charSize)
     }
   }
 

@@ -1,16 +1,25 @@
 // The texts that stand on the page but not letter by letter in the manuscript, each with the way back to it: credits,
 // the book's head, numbers in Hanzi.
 
-import { toHanzi } from '../cjk/index.ts'
 import { SourceText, type Span } from '../core/index.ts'
-import { type Book, type Credit, renderCredits } from '../source/index.ts'
+import {
+  type Book,
+  type Credit,
+  type MarkedText,
+  printText,
+  renderCredits,
+  withInline,
+} from '../source/index.ts'
 import type { Styles } from './styles.ts'
 
 /** A text as the layout prints it: digits become Hanzi where it says so. */
-export function printedText(text: SourceText, styles: Styles): SourceText {
-  if (!styles.printsDigitsAsHanzi || !/\d/.test(text.text)) return text
-  const converted = toHanzi(text.text)
-  return textFrom(converted.text, text.file, (i) => text.offsetAt(converted.from[i] ?? 0))
+export function printedText(text: MarkedText, styles: Styles): MarkedText {
+  const { text: printed, from, inline } = printText(text, styles.printsDigitsAsHanzi)
+  if (!from) return text
+  return withInline(
+    textFrom(printed, text.file, (i) => text.offsetAt(from[i] ?? 0)),
+    inline,
+  )
 }
 
 /** A list of credits as printed. A credit knows its span and not those of its names: each character points to its head. */

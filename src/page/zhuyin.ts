@@ -1,13 +1,13 @@
 // 注音 of one character: its symbols one under the other, the tone at the upper right of the last one, the neutral tone
 // above the first (CLREQ 5.5.3: of a character of 30 by 30 parts the column takes 15, symbols 9, tones 5).
 
-import { em, emAt, pt, type SourceText } from '../core/index.ts'
+import { type Em, em, type Pt, pt, type SourceText } from '../core/index.ts'
 import { makeTitle, type SetParagraph, streamOf } from '../paragraph/index.ts'
 import type { TextStyle } from '../source/index.ts'
 import type { Styles } from './styles.ts'
 
 /** 3:10. */
-const SYMBOL_SIZE = em(9 / 30)
+export const ZHUYIN_SIZE: Em = em(9 / 30)
 /** From the middle of the symbols to that of a tone, in ems of the base: 4½ parts to the edge and 2½ more. */
 const TONE_RIGHT = 7 / 30
 /** How far above the middle of the last symbol a tone stands, in ems of the symbol. */
@@ -18,22 +18,18 @@ const NEUTRAL_HEIGHT = 2 / 9
 const NEUTRAL = '˙'
 const TONES = 'ˉˊˇˋ'
 
-export function setZhuyin(
-  reading: SourceText,
-  base: TextStyle,
-  styles: Styles,
-): { readonly set: SetParagraph; readonly size: number } {
-  const size = emAt(base.size, SYMBOL_SIZE)
-  const look = { text: { ...base, size, weight: 'regular' }, stance: 'upright' } as const
+export function setZhuyin(reading: SourceText, style: TextStyle, baseSize: Pt, styles: Styles): SetParagraph {
+  const { size } = style
+  const look = { text: style, stance: 'upright' } as const
   const isTone = (unit: number): boolean => TONES.includes(reading.text[unit] ?? '\0')
   const pieces = [...reading.text].map((_, unit) => ({
     source: reading,
-    style: styles.run(isTone(unit) ? { ...look, rise: TONE_RIGHT * base.size } : look),
+    style: styles.run(isTone(unit) ? { ...look, rise: TONE_RIGHT * baseSize } : look),
     sourceStart: unit,
     sourceEnd: unit + 1,
   }))
   const options = { ...styles.title(size, pt(1e5)), direction: 'vertical' } as const
-  return { set: stacked(makeTitle(streamOf(pieces), styles.typeCase, options), size), size }
+  return stacked(makeTitle(streamOf(pieces), styles.typeCase, options), size)
 }
 
 /** Symbols one after the other; a tone beside the one before it, the neutral tone in little room. */

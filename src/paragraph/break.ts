@@ -5,6 +5,7 @@
 
 import type { Give } from './give.ts'
 import type { Items, Line } from './items.ts'
+import { type LeadOptions, leadingWays, type Way } from './lead.ts'
 
 export interface BreakOptions {
   /** Length of the first line and of the others, in points. */
@@ -14,6 +15,14 @@ export interface BreakOptions {
   readonly size: number
   /** 孤字: fewest characters on a last line of several. */
   readonly minCharsOnLastLine: number
+  /** The first lines stand beside a cut-in heading and are shorter; `firstMeasure` then says nothing. */
+  readonly lead?: LeadOptions
+}
+
+/** Length of line `i`, from 0. */
+export const measureOfLine = ({ lead, firstMeasure, measure }: BreakOptions, i: number): number => {
+  if (lead) return i < lead.leadLines ? lead.leadMeasure : measure
+  return i === 0 ? firstMeasure : measure
 }
 
 export interface Breaking {
@@ -102,7 +111,13 @@ function search(
 ): { lines: Line[]; demerits: number } | undefined {
   const best = new Float64Array(items.count + 1).fill(Number.POSITIVE_INFINITY)
   const origin = new Int32Array(items.count + 1)
-  best[0] = 0
+  const ways: ReadonlyMap<number, Way> = options.lead
+    ? leadingWays(items, give, options.lead, breakCost)
+    : WHOLE_PARAGRAPH
+  for (const [end, { demerits }] of ways) {
+    best[end] = demerits
+    origin[end] = FROM_LEAD
+  }
   scan(items, give, options, breakCost, (first, end, cost) => {
     const total = (best[first] ?? 0) + cost
     if (total < (best[end] ?? 0)) {
@@ -114,13 +129,18 @@ function search(
   const demerits = best[items.count] ?? 0
   if (demerits === Number.POSITIVE_INFINITY) return undefined
   const lines: Line[] = []
-  for (let end = items.count; end > 0; ) {
+  let end = items.count
+  while (origin[end] !== FROM_LEAD) {
     const first = origin[end] ?? 0
     lines.push({ first, end })
     end = first
   }
-  return { lines: lines.reverse(), demerits }
+  return { lines: [...(ways.get(end)?.lines ?? []), ...lines.reverse()], demerits }
 }
+
+/** Origin of a place that the search begins from. */
+const FROM_LEAD = -1
+const WHOLE_PARAGRAPH: ReadonlyMap<number, Way> = new Map([[0, { lines: [], demerits: 0 }]])
 
 /**
  * Offers every line worth trying, in order of its end and, for one end, from the longest to the loosest. `offer`
@@ -158,7 +178,7 @@ function scan(
 }
 
 const measureOf = (options: BreakOptions, first: number): number =>
-  first === 0 ? options.firstMeasure : options.measure
+  first === 0 && !options.lead ? options.firstMeasure : options.measure
 
 /** A paragraph of one line cannot have a lone character on its last. */
 function runtCost(items: Items, first: number, end: number, options: BreakOptions): number {

@@ -8,7 +8,8 @@ import {
   type CharClass,
   isWestern,
   mayBreakBetween,
-  sharesBlank,
+  sharesBlankAfter,
+  sharesBlankBefore,
 } from '../cjk/index.ts'
 import { GAP, type GapKind } from './items.ts'
 
@@ -101,7 +102,7 @@ function kindOf(n: Neighbours): GapKind {
 }
 
 const blankOf = (n: Neighbours): number =>
-  blankBetween(n.after, n.before, sharesBlank(n.left), sharesBlank(n.right), n.areSqueezed)
+  blankBetween(n.after, n.before, sharesBlankAfter(n.left), sharesBlankBefore(n.right), n.areSqueezed)
 
 function blankKind(n: Neighbours): GapKind {
   if (blankOf(n) === 0) return GAP.han
@@ -175,6 +176,8 @@ function costOf(n: Neighbours): number {
 const isInseparable = (n: Neighbours): boolean =>
   n.pairInside ||
   n.isAttached ||
+  // 二十五℃, 百分之几%: a sign after a number in Hanzi stays with it too (UAX #14 LB23a).
+  (n.left === C.ideo && n.right === C.postfix) ||
   n.keepsTogether ||
   n.typed === TYPED.noBreakSpace ||
   n.typed === TYPED.joiner ||

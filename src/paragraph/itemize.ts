@@ -58,6 +58,9 @@ const MOST_EXTENDING = 32
 /** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
 const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3380-\u33df]?)$/
 
+/** Signs that are no part of a word when they stand alone, and then upright (UAX #50 U). */
+const UPRIGHT_SIGN = /^[§©®¼½¾×÷±]$/
+
 /** 1 234 567 and 12 km: one term, whose characters turn together in vertical lines (GB/T 15835 5.1.7.2, 5.1.7.3). */
 const SPACED_TERM = /\d\s[\dA-Za-zµμΩ]/
 
@@ -310,6 +313,7 @@ class Itemizer {
    * stand one alone or two or three in one cell. With a longer number they lie on their side as it does.
    */
   #addUpright(from: number, text: string): boolean {
+    if (UPRIGHT_SIGN.test(text)) return this.#addStanding(from, C.ideo) > from
     const match = UPRIGHT_TERM.exec(text)
     if (!match) return false
     const [, before = '', digits = '', after = ''] = match

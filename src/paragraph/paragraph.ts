@@ -19,6 +19,8 @@ export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly align?: 'justify' | 'start' | 'center' | 'end' | 'spread'
   /** First-line indent, in points. */
   readonly indent: Pt
+  /** The first lines are shorter, beside a cut-in heading; they have no other indent. */
+  readonly cutIn?: { readonly lines: number; readonly indent: Pt }
   readonly size: Pt
   readonly minCharsOnLastLine: number
   readonly looseLimit: Em
@@ -64,7 +66,7 @@ const settingOf = ({ align = 'justify' }: ParagraphOptions): Setting =>
 
 const itemizeOptionsOf = (options: ParagraphOptions): ItemizeOptions => ({
   ...options,
-  firstMeasure: options.measure - options.indent,
+  firstMeasure: options.measure - (options.cutIn?.indent ?? options.indent),
 })
 
 const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
@@ -72,6 +74,9 @@ const breakOptionsOf = (options: ParagraphOptions): BreakOptions => ({
   measure: options.measure,
   size: options.size,
   minCharsOnLastLine: options.minCharsOnLastLine,
+  ...(options.cutIn && {
+    lead: { leadLines: options.cutIn.lines, leadMeasure: options.measure - options.cutIn.indent },
+  }),
 })
 
 function complaints(

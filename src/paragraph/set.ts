@@ -3,7 +3,7 @@
 
 import type { SortId, Word } from '../font/index.ts'
 import { type Beside, BesideFinder } from './beside-line.ts'
-import type { BreakOptions } from './break.ts'
+import { type BreakOptions, measureOfLine } from './break.ts'
 import type { Adjustment, Give } from './give.ts'
 import { GAP, type GapKind, grows, type Items, type Line, NO_SORT, SIDEWAYS } from './items.ts'
 import type { Stream } from './stream.ts'
@@ -72,7 +72,7 @@ export function setLines(
   const setter = new Setter(items, give, options)
   const isNatural = (i: number): boolean =>
     setting === 'natural' || (setting === 'justify' && i === lines.length - 1)
-  return setter.finish(lines.map((line, i) => setter.set(line, isNatural(i))))
+  return setter.finish(lines.map((line, i) => setter.set(line, i, isNatural(i))))
 }
 
 /** Below this a gap has not changed, in points. */
@@ -110,12 +110,12 @@ class Setter {
     if (items.stream.annotations.length > 0) this.#beside = new BesideFinder(items)
   }
 
-  /** @param isNatural as wide as it is, squeezed only where it would not fit */
-  set(line: Line, isNatural: boolean): SetLine {
+  /** @param index of the line in its paragraph; @param isNatural as wide as it is, squeezed only where it would not fit */
+  set(line: Line, index: number, isNatural: boolean): SetLine {
     const items = this.#items
     const options = this.#options
-    const measure = line.first === 0 ? options.firstMeasure : options.measure
-    const indent = line.first === 0 ? options.measure - options.firstMeasure : 0
+    const measure = measureOfLine(options, index)
+    const indent = options.measure - measure
     const adjustment = this.#give.adjust(line.first, line.end, measure, isNatural)
     this.#runs = []
     this.#runFrom = this.#count

@@ -1,9 +1,20 @@
 // What a PDF must say: a book comes in; its visible text in reading order goes out, with the way back to the author's
-// files, and the strings that heads, folios and tabs may be made of. It says nothing of how the page looks.
+// files, and the strings that heads, folios and tabs may be made of. A reading (拼音, 行间注 …) is read directly after its
+// base; dots, lines and frames say nothing. It says nothing of how the page looks.
 
 import { toHanzi } from '../cjk/index.ts'
 import type { SourceText, Span } from '../core/index.ts'
-import { type Book, type Chapter, type Credit, type Entry, renderCredits } from '../source/index.ts'
+import {
+  type Book,
+  type Chapter,
+  type Credit,
+  type Entry,
+  type MarkedText,
+  type PrintedText,
+  printText,
+  readingsInOrder,
+  renderCredits,
+} from '../source/index.ts'
 import { type VisibleText, VisibleTextBuilder, visibleIndices, withoutBlanks } from './visible-text.ts'
 
 export interface ExpectedText extends VisibleText {
@@ -19,7 +30,9 @@ interface Segment {
   readonly start: number
   /** As printed, blanks and all. */
   readonly printed: string
-  /** Printed unit → manuscript unit; absent where they are the same. */
+  /** Where the piece begins in the printed text of `source`. */
+  readonly at: number
+  /** Printed unit of `source` → manuscript unit; absent where they are the same. */
   readonly from?: Int32Array
   readonly source?: SourceText
   /** For what is made from the manuscript but not found there letter by letter. */
@@ -46,10 +59,10 @@ function writeChapter(chapter: Chapter, writer: Writer): void {
   writeCredits(chapter.credits, writer)
 }
 
-/** 【heading】 runs in before the first paragraph; a `line` heading stands bare. */
+/** 【heading】 runs in before the first paragraph; a `line` or `cut-in` heading stands bare. */
 function writeHeading({ heading, headingForm }: Entry, writer: Writer): void {
   if (!heading) return
-  if (headingForm === 'line') {
+  if (headingForm !== 'bracket') {
     writer.block(heading)
     return
   }
@@ -80,19 +93,40 @@ class Writer {
     this.#builder.gap('line')
   }
 
-  block(source: SourceText): void {
+  block(source: MarkedText): void {
     // A run-in heading stands in the line of its paragraph, so blank before a block is never compared.
     this.newLine()
     this.inline(source)
   }
 
-  inline(source: SourceText): void {
-    const start = this.#builder.length
-    const converted = this.#hanzi ? toHanzi(source.text) : undefined
-    const printed = converted?.text ?? source.text
-    this.#builder.add(printed)
+  /** A text with its readings, each after its base. */
+  inline(source: MarkedText): void {
+    const printed = printText(source, this.#hanzi)
     this.#characters += countOf(source.text)
-    this.#segments.push({ start, printed, source, ...(converted && { from: converted.from }) })
+    let done = 0
+    for (const { to, text } of readingsInOrder(printed.inline)) {
+      this.#piece(source, printed, done, to)
+      this.newLine()
+      this.#characters += countOf(text.text)
+      this.#piece(text, text, 0, text.text.length)
+      this.newLine()
+      done = to
+    }
+    this.#piece(source, printed, done, printed.text.length)
+  }
+
+  /** Units `[at, end)` of what is printed of a text. */
+  #piece(
+    source: SourceText,
+    { text, from }: Pick<PrintedText, 'text' | 'from'>,
+    at: number,
+    end: number,
+  ): void {
+    const start = this.#builder.length
+    const printed = text.slice(at, end)
+    if (printed === '') return
+    this.#builder.add(printed)
+    this.#segments.push({ start, printed, at, source, ...(from && { from }) })
   }
 
   literal(text: string, span: Span): void {
@@ -100,7 +134,7 @@ class Writer {
     const printed = this.#hanzi ? toHanzi(text).text : text
     this.#builder.add(printed)
     this.#characters += countOf(text)
-    this.#segments.push({ start, printed, span })
+    this.#segments.push({ start, printed, at: 0, span })
   }
 
   finish(): ExpectedText {
@@ -126,7 +160,7 @@ function spanOf(segments: readonly Segment[], start: number, end: number): Span 
   if (!segment.source) return segment.span
   const visible = visibleIndices(segment.printed)
   const unit = (index: number): number => {
-    const printed = visible[Math.min(index, visible.length - 1)] ?? 0
+    const printed = segment.at + (visible[Math.min(index, visible.length - 1)] ?? 0)
     return segment.from?.[printed] ?? printed
   }
   const from = unit(start - segment.start)
@@ -136,10 +170,10 @@ function spanOf(segments: readonly Segment[], start: number, end: number): Span 
 
 /** What running heads and tabs may say besides numbers. */
 export function knownTitles(book: Book, digitsAsHanzi: boolean): string[] {
-  const titles = [
-    book.title?.text,
-    book.volume,
-    ...book.parts.flatMap((part) => [part.title?.text, ...part.chapters.map((c) => c.title.text)]),
-  ].filter((t) => t !== undefined)
-  return digitsAsHanzi ? [...titles, ...titles.map((t) => toHanzi(t).text)] : titles
+  const texts = book.parts.flatMap((part) => [part.title, ...part.chapters.map((c) => c.title)])
+  const titles = [book.title, ...texts].filter((t) => t !== undefined)
+  const volumes = book.volume === undefined ? [] : [book.volume]
+  const known = [...titles.map((t) => t.text), ...volumes]
+  if (!digitsAsHanzi) return known
+  return [...known, ...titles.map((t) => printText(t, true).text), ...volumes.map((v) => toHanzi(v).text)]
 }

@@ -10,8 +10,9 @@ export interface VisibleText {
   readonly gaps: ReadonlyMap<number, Gap>
 }
 
-/** White space and characters without a body, which are never printed. */
+/** White space and characters without a body, which are never printed: a hyphen at a line end is a soft one. */
 const BLANK = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g
+const HAS_WIDTH = /[^\u00AD\u200B-\u200F\u2060\uFEFF]/
 
 /** Gathers text piece by piece. */
 export class VisibleTextBuilder {
@@ -27,7 +28,7 @@ export class VisibleTextBuilder {
     let start = 0
     for (const blank of text.matchAll(BLANK)) {
       this.#append(text.slice(start, blank.index))
-      this.gap('space')
+      if (HAS_WIDTH.test(blank[0])) this.gap('space')
       start = blank.index + blank[0].length
     }
     this.#append(start === 0 ? text : text.slice(start))

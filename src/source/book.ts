@@ -104,7 +104,7 @@ function partsOf(root: Node, texts: Texts, files: Files, loaded: Loaded): Parts 
   const shelf = new Shelf(loaded, files)
   for (const node of itemsOf(valueAt(root, 'parts'))) {
     if (node.kind !== 'map') continue
-    const title = texts.line(valueAt(node, 'title'))
+    const title = texts.title(valueAt(node, 'title'))
     const chapters = itemsOf(valueAt(node, 'chapters')).flatMap((item) => {
       const { value, diagnostics: found } = shelf.chapter(item)
       for (const diagnostic of found) diagnostics.push(diagnostic)

@@ -58,7 +58,7 @@ export function chapterFrom(loaded: Loaded, place: ChapterPlace): Reported<Chapt
 
 function chapterOf(root: MapNode, { source, problems }: Loaded, place: ChapterPlace): Chapter | undefined {
   const texts = new Texts(problems)
-  const title = texts.line(valueAt(root, 'title'))
+  const title = texts.title(valueAt(root, 'title'))
   const sections = itemsOf(valueAt(root, 'sections'))
   const entries = sections.flatMap((node, i) =>
     node.kind === 'map'

@@ -1,9 +1,11 @@
 // An item of `sections` → an `Entry`. In: its map. Out: heading, paragraphs and credits with their spans; what is
 // empty or doubled is reported. Whether headings repeat is the chapter's question.
 
-import { type Diagnostic, error, type SourceText, type Span, warning } from '../core/index.ts'
+import { type Diagnostic, error, type Span, warning } from '../core/index.ts'
 import { readCredits } from './credit.ts'
+import type { MarkedText } from './inline.ts'
 import type { Entry, Paragraph } from './manuscript.ts'
+import { readParagraphs } from './paragraph-form.ts'
 import type { Problems } from './problems.ts'
 import type { Texts } from './texts.ts'
 import { hasOtherKeys, holdsMore, itemsOf, type MapNode, type Node, valueAt } from './tree.ts'
@@ -41,9 +43,8 @@ export interface EntryPlace {
 export function readEntry(node: MapNode, { usualId, ids, texts, problems }: EntryPlace): Entry {
   const heading = readHeading(node, texts, problems)
   const entry = heading?.text
-  const body = readBody(valueAt(node, 'body'), texts, entry)
-  const form = valueAt(node, 'form')
-  const headingForm = form?.kind === 'scalar' && form.value === 'line' ? 'line' : 'bracket'
+  const body = readBody(valueAt(node, 'body'), texts, problems, entry)
+  const headingForm = formOf(valueAt(node, 'form'))
   const said = { heading, body, headingForm } as const
   problems.addAll(emptiness(node, said))
   const idNode = valueAt(node, 'id')
@@ -59,8 +60,14 @@ export function readEntry(node: MapNode, { usualId, ids, texts, problems }: Entr
   }
 }
 
+/** How a heading stands; the first is the usual. */
+export const HEADING_FORMS = ['bracket', 'line', 'cut-in'] as const
+
+const formOf = (node: Node | undefined): Entry['headingForm'] =>
+  HEADING_FORMS.find((form) => node?.kind === 'scalar' && form === node.value) ?? 'bracket'
+
 /** Brackets belong to the layout (DESIGN.md 4): a pair around the heading is taken off, so that none is doubled. */
-function readHeading(node: MapNode, texts: Texts, problems: Problems): SourceText | undefined {
+function readHeading(node: MapNode, texts: Texts, problems: Problems): MarkedText | undefined {
   const found = texts.heading(valueAt(node, 'heading'), /^【[^【】]+】$/)
   if (found === undefined) return undefined
   const { text, stripped } = found
@@ -77,11 +84,17 @@ function readHeading(node: MapNode, texts: Texts, problems: Problems): SourceTex
   return text
 }
 
-function readBody(node: Node | undefined, texts: Texts, entry: string | undefined): readonly Paragraph[] {
-  const items = node?.kind === 'list' ? itemsOf(node) : node === undefined ? [] : [node]
-  return items
-    .flatMap((item) => texts.paragraphs(item, { printed: true, entry }))
-    .map((text) => ({ kind: 'paragraph', text }))
+/** A text, or a list of texts and paragraphs with a form of their own. */
+function readBody(
+  node: Node | undefined,
+  texts: Texts,
+  problems: Problems,
+  entry: string | undefined,
+): readonly Paragraph[] {
+  const use = { printed: true, entry }
+  if (node?.kind === 'list')
+    return itemsOf(node).flatMap((item) => readParagraphs(item, texts, problems, use))
+  return node?.kind === 'scalar' ? readParagraphs(node, texts, problems, use) : []
 }
 
 function readId(node: Node | undefined, usual: string, texts: Texts, problems: Problems): string {
@@ -106,11 +119,12 @@ const KEYS = ['id', 'heading', 'form', 'body', 'credits']
 /** An entry without anything is an error; one that lacks its text or its heading may still be on its way. */
 function emptiness(
   node: MapNode,
-  { heading, body, headingForm }: Pick<Entry, 'body' | 'headingForm'> & { heading: SourceText | undefined },
+  { heading, body, headingForm }: Pick<Entry, 'body' | 'headingForm'> & { heading: MarkedText | undefined },
 ): readonly Diagnostic[] {
   // What is misspelt or misshapen has been reported; it is not missing besides.
   if (hasOtherKeys(node, KEYS) || holdsMore(node, 'heading')) return []
-  if (valueAt(node, 'body')?.kind === 'map') return []
+  const written = valueAt(node, 'body')
+  if (written?.kind === 'map' || itemsOf(written).some((item) => item.kind !== 'scalar')) return []
   const empty = (key: string): boolean => node.fields.has(key)
   if (heading === undefined && body.length === 0) {
     const message = { en: 'the entry has neither heading nor text', zh: '条目既没有标题，也没有正文' }

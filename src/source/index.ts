@@ -33,5 +33,7 @@ export type {
   Part,
   Provenance,
 } from './manuscript.ts'
+export { withInline } from './marked-text.ts'
+export { type PrintedText, printText, readingsInOrder } from './printed-text.ts'
 export { readLayout } from './read-layout.ts'
 export { type ChapterDraft, type CreditDraft, type SectionDraft, writeChapter } from './write-chapter.ts'

@@ -25,7 +25,15 @@ const DEFAULTS = {
     credit: { face: 'kai', weight: 'regular', size: '1em' },
   },
   composition: {
+    region: 'mainland',
+    // Of adjacent-marks, line-end-marks and line-start-marks see layout-composition.ts.
     punctuation: 'quanjiao',
+    hanging: false,
+    'full-stop': 'ring',
+    justification: 'spread',
+    // CLREQ 6.2.2.2: reduce before expanding
+    adjustment: 'squeeze-first',
+    hyphenation: 'none',
     // GB/T 15834-2011 5.1
     'ban-level': 'gb',
     // CLREQ 6.3.3: up to a quarter em

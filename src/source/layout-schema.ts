@@ -111,9 +111,41 @@ const styleNames = { body: style, heading: style, subheading: style, credit: sty
 
 const composition = sheet(
   {
+    region: oneOf(
+      ['mainland', 'taiwan'],
+      'mainland 大陆：标点在角上；taiwan 台湾、香港：标点居中、引号「」 | where marks stand: mainland; Taiwan and Hong Kong',
+    ),
     punctuation: oneOf(
-      ['quanjiao', 'kaiming', 'banjiao'],
-      '标点：全角式、开明式、半角式 | punctuation style',
+      ['quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao'],
+      '标点：全角式、开明式、半角式、行末半角式 | punctuation style',
+    ),
+    'adjacent-marks': length(
+      '相邻两个标点合占 3/2em、1em 或 2em；默认 3/2em，行末半角式、网格 2em | room of two neighbouring marks',
+    ),
+    'line-end-marks': oneOf(
+      ['half', 'full'],
+      '行末标点：half 占半字（默认），full 占一字 | marks at the line end',
+    ),
+    'line-start-marks': oneOf(
+      ['half', 'full'],
+      '行首开始标点：half 占半字（默认），full 占一字 | opening marks at the line start',
+    ),
+    hanging: flag('标点悬挂：行末点号排在版心外，默认 false | hanging punctuation'),
+    'full-stop': oneOf(
+      ['ring', 'point'],
+      '句号：ring 圈 。，point 点 ．（科技书） | full stop as a ring, or as a point in matter of science',
+    ),
+    justification: oneOf(
+      ['spread', 'grid'],
+      'spread 匀排；grid 字字在格，只动西文和数字 | slack spread over the line, or every Han on its cell',
+    ),
+    adjustment: oneOf(
+      ['squeeze-first', 'stretch-only'],
+      '行长调整：先挤进后推出、只推出 | squeeze before stretching, or stretch alone',
+    ),
+    hyphenation: oneOf(
+      ['none', 'words'],
+      '西文断词：none 不断，words 按词断，加连字符 | parting of Western words with a hyphen',
     ),
     'ban-level': oneOf(
       ['none', 'basic', 'gb', 'strict'],

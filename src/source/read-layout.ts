@@ -1,9 +1,8 @@
 // A layout file → a `Layout`, every `extends` followed and every unit resolved. In: the path and the door to the
 // files. Out: the layout, or all that is wrong with it. Whether it can be set at all is asked in layout-limits.ts.
 
-import { type Direction, type Files, hasErrors, type Pt, type Reported } from '../core/index.ts'
+import { type Direction, type Files, hasErrors, type Reported } from '../core/index.ts'
 import type {
-  Composition,
   FaceFile,
   FaceFiles,
   FaceRole,
@@ -14,6 +13,7 @@ import type {
   TitleStyle,
 } from './layout.ts'
 import { readChain } from './layout-chain.ts'
+import { readComposition } from './layout-composition.ts'
 import { withDefaults } from './layout-defaults.ts'
 import type { Path } from './layout-faults.ts'
 import { checkLimits } from './layout-limits.ts'
@@ -65,7 +65,7 @@ function layoutOf(root: MapNode, path: string, problems: Problems): Layout {
     typeArea,
     faces: facesOf(sheet),
     styles: stylesOf(sheet),
-    composition: compositionOf(sheet, typeArea.charSize),
+    composition: readComposition(sheet, typeArea.charSize),
     part: titleOf(sheet, ['part']),
     chapter: {
       start: sheet.word(['chapter', 'start']),
@@ -107,24 +107,6 @@ const stylesOf = (sheet: Sheet): Layout['styles'] => ({
   subheading: sheet.style(['styles', 'subheading']),
   credit: sheet.style(['styles', 'credit']),
 })
-
-function compositionOf(sheet: Sheet, size: Pt): Composition {
-  const at = (key: string): Path => ['composition', key]
-  return {
-    punctuation: sheet.word(at('punctuation')),
-    banLevel: sheet.word(at('ban-level')),
-    // CLREQ 6.3.3
-    hanWesternGap: sheet.ems(at('han-western-gap'), size, 0.5),
-    digits: sheet.word(at('digits')),
-    digitWidth: sheet.word(at('digit-width')),
-    indent: sheet.ems(at('indent'), size, Number.POSITIVE_INFINITY),
-    headingGap: sheet.ems(at('heading-gap'), size, 1),
-    minCharsOnLastLine: sheet.count(at('min-chars-on-last-line')),
-    minLinesAtColumnFoot: sheet.count(at('min-lines-at-column-foot')),
-    minLinesAtColumnHead: sheet.count(at('min-lines-at-column-head')),
-    looseLimit: sheet.ems(at('loose-limit'), size, 1),
-  }
-}
 
 function titleOf(sheet: Sheet, path: Path): TitleStyle {
   const at = (key: string): Path => [...path, key]

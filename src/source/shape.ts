@@ -13,7 +13,7 @@ import {
 import { nearest } from './nearest.ts'
 import { keysOf, schemaAt, termOf } from './terms.ts'
 import { isEndless, isNothing, type Node, nodeAt, plainOf, type ScalarNode } from './tree.ts'
-import { keyHint } from './yaml-faults.ts'
+import { keyHint, QUOTE_MARKUP } from './yaml-faults.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -25,10 +25,9 @@ export function checkShape(
   outOfRange: DiagnosticCode = 'bad-value',
 ): readonly Diagnostic[] {
   const { error: failure } = schema.safeParse(plainOf(root))
-  return (failure?.issues ?? []).flatMap((issue) => {
-    const { issue: inner, path } = innermost(issue, [])
-    return diagnosticsOf({ root, schema, outOfRange, issue: inner, path })
-  })
+  return (failure?.issues ?? [])
+    .flatMap((issue) => innermost(issue, [], { root, schema }))
+    .flatMap(({ issue, path }) => diagnosticsOf({ root, schema, outOfRange, issue, path }))
 }
 
 interface Found {
@@ -39,13 +38,29 @@ interface Found {
   readonly path: Path
 }
 
-/** Of the ways a union failed the one that got furthest: a fault inside a list is told, not that it is no text. */
-function innermost(issue: Issue, outer: Path): { issue: Issue; path: Path } {
+interface Placed {
+  readonly issue: Issue
+  readonly path: Path
+}
+
+/** Of the ways a union failed those of the kind that stands there: faults inside a list are told, not that it is no text. */
+function innermost(issue: Issue, outer: Path, file: Pick<Found, 'root' | 'schema'>): readonly Placed[] {
   const path = [...outer, ...issue.path]
-  if (issue.code !== 'invalid_union') return { issue, path }
-  const inner = issue.errors.flat().map((e) => innermost(e, path))
-  const deepest = inner.reduce((best, e) => (e.path.length > best.path.length ? e : best), { issue, path })
-  return deepest
+  if (issue.code !== 'invalid_union' || isStrange(path, file)) return [{ issue, path }]
+  const ofKind = issue.errors.find((issues) => !issues.some(isOfOtherKind))
+  return ofKind === undefined ? [{ issue, path }] : ofKind.flatMap((inner) => innermost(inner, path, file))
+}
+
+/** Whether an issue says that the value is of another kind, such as text for a list. */
+const isOfOtherKind = ({ code, path }: Issue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union')
+
+/** Whether a map was hardly meant as one: it has none of the keys there could be, nor anything like them. */
+function isStrange(path: Path, { root, schema }: Pick<Found, 'root' | 'schema'>): boolean {
+  const node = nodeAt(root, path)
+  if (node?.kind !== 'map' || node.fields.size === 0) return false
+  const keys = keysOf(schemaAt(schema, path))
+  return ![...node.fields.keys()].some((key) => keys.includes(key) || nearest(key, keys) !== undefined)
 }
 
 function diagnosticsOf(found: Found): readonly Diagnostic[] {
@@ -175,16 +190,20 @@ function wrongType(found: Found, node: Node): Diagnostic {
   return error('wrong-type', message, { span: valueSpan(found, node), hints: typeHints(node, wanted) })
 }
 
+/** What YAML makes of `{着重|甲}`: a key without a value. */
+const OPENS_MARKUP = /^\p{L}{1,12}(?::.*)?\|/u
+
+const QUOTE_TEXT: Hint = {
+  en: "a text with `: ` in it or `{` before it must be in quotes: '…'",
+  zh: "文字里有 `: `、或以 { 开头时要加引号：'…'",
+}
+
 function typeHints(node: Node, wanted: Text): readonly Hint[] {
   if (node.kind === 'list' && wanted.en === 'text')
     return [{ en: "a text that begins with [ must be in quotes: '[…'", zh: "以 [ 开头的文字要加引号：'[…'" }]
-  if (node.kind === 'map' && wanted.en === 'text')
-    return [
-      {
-        en: "a text with `: ` in it or `{` before it must be in quotes: '…'",
-        zh: "文字里有 `: `、或以 { 开头时要加引号：'…'",
-      },
-    ]
+  if (node.kind === 'map' && wanted.en.startsWith('text')) {
+    return [...node.fields.keys()].some((key) => OPENS_MARKUP.test(key)) ? [QUOTE_MARKUP] : [QUOTE_TEXT]
+  }
   if (node.kind !== 'scalar' || node.value === null) return []
   if (wanted.en.endsWith('list'))
     return [{ en: `write \`[${node.value}]\``, zh: `请写成 \`[${node.value}]\`` }]

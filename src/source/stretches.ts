@@ -21,11 +21,17 @@ const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xa0, 0x3000])
 /** A line without the blank at its edges (CLREQ 3.4.1: indent is layout). */
 export function trimmed(line: Line): Line {
   const text = textOf(line)
+  const [start, end] = inkOf(text)
+  return start === 0 && end === text.length ? line : sliceLine(line, start, end)
+}
+
+/** Where a text begins and ends but for the blank at its edges. */
+export function inkOf(text: string): readonly [start: number, end: number] {
   let start = 0
   let end = text.length
   while (end > 0 && BLANKS.has(text.charCodeAt(end - 1))) end--
   while (start < end && BLANKS.has(text.charCodeAt(start))) start++
-  return start === 0 && end === text.length ? line : sliceLine(line, start, end)
+  return [start, end]
 }
 
 /** Units `[from, to)` of a line. */

@@ -1,12 +1,15 @@
 // Texts of the tree as the rest of the program wants them. In: a scalar node. Out: one line or paragraphs, with the way
-// back to the file, every character checked.
+// back to the file, every character checked. What authors may mark up is read for its markup here.
 
-import type { SourceText } from '../core/index.ts'
+import type { Diagnostic, SourceText } from '../core/index.ts'
+import type { MarkedText } from './inline.ts'
+import { markedText, sliceMarked } from './marked-text.ts'
+import { mayHoldMarkup } from './markup-signs.ts'
 import type { Problems } from './problems.ts'
 import { scalarLines } from './scalar-lines.ts'
-import { joined, type Line, paragraphsOf, sliceLine, sourceTextOf, textOf, trimmed } from './stretches.ts'
+import { inkOf, joined, type Line, paragraphsOf, sourceTextOf } from './stretches.ts'
 import { checkText } from './text-checks.ts'
-import type { Node } from './tree.ts'
+import type { Node, ScalarNode } from './tree.ts'
 
 /** Whether a text is printed, which forbids more characters, and in which entry it stands. */
 export interface Use {
@@ -24,26 +27,35 @@ export class Texts {
     this.#problems = problems
   }
 
-  /** Everything in one line; undefined when the node is no text or blank. */
+  /** Everything in one line, braces and all; undefined when the node is no text or blank. */
   line(node: Node | undefined, use: Use = PRINTED): SourceText | undefined {
-    const line = lineOf(node)
-    return node === undefined || line === undefined ? undefined : this.#text(line, node, use)
+    const found = linesOf(node)
+    return found === undefined ? undefined : this.#checked(plainText(found), use)
   }
 
-  /** A heading without the pair of 【】 around it; `stripped` tells whether there was a bracket anywhere. */
-  heading(node: Node | undefined, brackets: RegExp): { text: SourceText; stripped: boolean } | undefined {
-    const line = lineOf(node)
-    if (node === undefined || line === undefined) return undefined
-    const whole = textOf(line)
-    const inner = brackets.test(whole) ? trimmed(sliceLine(line, 1, whole.length - 1)) : line
-    const text = this.#text(inner, node, { printed: true, entry: textOf(inner) })
-    return { text, stripped: inner !== line }
+  /** The same with its markup read: a title. */
+  title(node: Node | undefined): MarkedText | undefined {
+    const found = linesOf(node)
+    return found === undefined ? undefined : this.#checked(this.#marked(found, undefined), PRINTED)
   }
 
-  /** The paragraphs of a text, parted by blank lines or typed indents. */
-  paragraphs(node: Node | undefined, use: Use = PRINTED): readonly SourceText[] {
-    if (node?.kind !== 'scalar' || node.place === undefined || node.value === null) return []
-    return paragraphsOf(scalarLines(node.place)).map((lines) => this.#text(joined(lines), node, use))
+  /** A heading without the pair of 【】 around it; `stripped` tells whether there was such a pair. */
+  heading(node: Node | undefined, brackets: RegExp): { text: MarkedText; stripped: boolean } | undefined {
+    const found = linesOf(node)
+    if (found === undefined) return undefined
+    const { text: whole, diagnostics } = textIn(found)
+    const stripped = brackets.test(whole.text)
+    const text = stripped ? withoutEdges(whole) : whole
+    this.#report(diagnostics, text.text)
+    return { text: this.#checked(text, { printed: true, entry: text.text }), stripped }
+  }
+
+  /** The paragraphs of a text, parted by blank lines or typed indents, their markup read. */
+  paragraphs(node: Node | undefined, use: Use = PRINTED): readonly MarkedText[] {
+    if (!isText(node)) return []
+    return paragraphsOf(scalarLines(node.place)).map((lines) =>
+      this.#checked(this.#marked({ lines, node }, use.entry), use),
+    )
   }
 
   /** A plain string; empty when the node is no text. */
@@ -51,16 +63,57 @@ export class Texts {
     return this.line(node, use)?.text ?? ''
   }
 
-  #text(line: Line, node: Node, use: Use): SourceText {
-    const text = sourceTextOf(line, node.span.file, node.span.start)
-    this.#problems.addAll(checkText(text, use.printed, use.entry))
+  #marked(found: Found, entry: string | undefined): MarkedText {
+    const { text, diagnostics } = textIn(found)
+    this.#report(diagnostics, entry)
+    return text
+  }
+
+  #report(diagnostics: readonly Diagnostic[], entry: string | undefined): void {
+    this.#problems.addAll(entry === undefined ? diagnostics : diagnostics.map((d) => ({ ...d, entry })))
+  }
+
+  #checked<T extends MarkedText>(text: T, { printed, entry }: Use): T {
+    this.#problems.addAll(checkText(text, printed, entry))
+    for (const each of text.inline ?? [])
+      if (each.kind === 'reading') this.#problems.addAll(checkText(each.text, printed, entry))
     return text
   }
 }
 
-/** All lines of a scalar as one, or undefined when there is nothing on them. */
-function lineOf(node: Node | undefined): Line | undefined {
-  if (node?.kind !== 'scalar' || node.place === undefined || node.value === null) return undefined
-  const line = joined(paragraphsOf(scalarLines(node.place)).flat())
-  return line.length === 0 ? undefined : line
+interface TextNode extends ScalarNode {
+  readonly place: NonNullable<ScalarNode['place']>
+}
+
+const isText = (node: Node | undefined): node is TextNode =>
+  node?.kind === 'scalar' && node.place !== undefined && node.value !== null
+
+/** Lines with something on them, and where they were found. */
+interface Found {
+  readonly lines: readonly Line[]
+  readonly node: TextNode
+}
+
+/** All lines of a scalar, or undefined when there is nothing on them. */
+function linesOf(node: Node | undefined): Found | undefined {
+  if (!isText(node)) return undefined
+  const lines = paragraphsOf(scalarLines(node.place)).flat()
+  return lines.length === 0 ? undefined : { lines, node }
+}
+
+const plainText = ({ lines, node }: Found): SourceText =>
+  sourceTextOf(joined(lines), node.span.file, node.span.start)
+
+const NONE: readonly Diagnostic[] = []
+
+function textIn(found: Found): { readonly text: MarkedText; readonly diagnostics: readonly Diagnostic[] } {
+  const { lines, node } = found
+  const isPlain = lines.every((line) => line.every(({ text }) => !mayHoldMarkup(text)))
+  return isPlain ? { text: plainText(found), diagnostics: NONE } : markedText(lines, node.span.file)
+}
+
+/** Without its first and last character and the blank inside them. */
+function withoutEdges(text: MarkedText): MarkedText {
+  const [start, end] = inkOf(text.text.slice(1, -1))
+  return sliceMarked(text, 1 + start, 1 + end)
 }

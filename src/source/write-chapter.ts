@@ -4,8 +4,9 @@
 
 import { Document, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml'
 import { foldParagraph } from './fold.ts'
+import { escapeMarkup } from './markup-signs.ts'
 
-/** A chapter to be written. Paragraphs are bare text without line ends, indents or 【】. */
+/** A chapter to be written. Titles, headings and paragraphs are bare text without markup, line ends, indents or 【】. */
 export interface ChapterDraft {
   readonly title: string
   /** Where the text came from. */
@@ -51,16 +52,16 @@ export function writeChapter(draft: ChapterDraft, schema: string): string {
 
 function plainOf({ title, source, sections, credits }: ChapterDraft): Record<string, unknown> {
   return {
-    title: title.trim(),
+    title: escapeMarkup(title.trim()),
     ...(source === undefined || Object.keys(source).length === 0 ? {} : { source }),
     sections: sections.map(({ heading, form, paragraphs, credits: own }) => ({
-      ...(heading === undefined ? {} : { heading: heading.trim() }),
+      ...(heading === undefined ? {} : { heading: escapeMarkup(heading.trim()) }),
       ...(form === undefined || form === 'bracket' ? {} : { form }),
       ...(paragraphs.length === 0
         ? {}
         : {
             body: `${paragraphs
-              .map(foldParagraph)
+              .map((paragraph) => foldParagraph(escapeMarkup(paragraph)))
               .filter((lines) => lines !== '')
               .join('\n\n')}\n`,
           }),

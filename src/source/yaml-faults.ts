@@ -83,7 +83,17 @@ const plain = (sentence: string): string =>
 function lineHint({ text }: SourceFile, { start }: Span): Text | undefined {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const lineEnd = text.indexOf('\n', start)
-  return keyHint(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd))
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
+  return keyHint(line) ?? (BEGINS_WITH_MARKUP.test(line) ? QUOTE_MARKUP : undefined)
+}
+
+/** `body: {着重|甲}乙`, which YAML takes for a map. */
+const BEGINS_WITH_MARKUP = /(?:^|[-:,[]\s)\s*\{\p{L}{1,12}(?::[^{}|]*)?\|/u
+
+/** For a text that begins with `{`. */
+export const QUOTE_MARKUP: Text = {
+  en: "a text that begins with { must be in quotes, '{em|…}…', or stand on lines of its own under `|`",
+  zh: "以 { 开头的文字要加引号：'{着重|…}…'，或另起一行写在 `|` 下面",
 }
 
 /** A hint for text that was meant as `key: value`. */

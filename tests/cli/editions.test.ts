@@ -27,6 +27,7 @@ const ORDER = {
   date: undefined,
   epoch: undefined,
   isStrict: false,
+  listsLines: false,
 }
 
 test('an edition that says something else than the book is not written when it is to be proven', async () => {

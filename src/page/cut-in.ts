@@ -1,0 +1,48 @@
+// A cut-in heading (插题): it takes the head of the first lines of its text, which stands beside it (CLREQ 7.1.3.1).
+
+import { type Pt, pt } from '../core/index.ts'
+import { makeTitle, streamOf } from '../paragraph/index.ts'
+import type { MarkedText } from '../source/index.ts'
+import type { RowPiece } from './flow.ts'
+import { piecesOf } from './inline.ts'
+import { printedText } from './printed.ts'
+import type { Styles } from './styles.ts'
+
+/** Lines of text that it takes. */
+const LINES = 2
+/** A heading of more characters stands in two lines. */
+const MOST_IN_ONE_LINE = 4
+/** Between the heading and the text, in em. */
+const GAP = 1
+/** The heading takes at most this share of the measure. */
+const MOST_SHARE = 0.5
+
+export interface CutIn {
+  readonly lines: number
+  /** How far the text stands from the line head. */
+  readonly indent: Pt
+  /** All of its lines, for the first row. */
+  readonly pieces: readonly RowPiece[]
+}
+
+/** Undefined where it is too long to be cut in. */
+export function cutIn(heading: MarkedText, styles: Styles): CutIn | undefined {
+  const { styles: texts, typeArea } = styles.layout
+  const source = printedText(heading, styles)
+  const stream = streamOf(piecesOf(source, { text: texts.heading, isHeading: true }, styles))
+  const { size } = texts.heading
+  const count = [...source.text].length
+  const inLine = count <= MOST_IN_ONE_LINE ? count : Math.ceil(count / LINES) + 1
+  const set = makeTitle(stream, styles.typeCase, styles.title(size, pt(inLine * size)))
+  const width = Math.max(...set.lines.map((line) => line.end))
+  if (set.lines.length > LINES || width > MOST_SHARE * styles.measure) return undefined
+  const cells = Math.ceil(width / typeArea.charSize - 1e-6) + GAP
+  const first = ((LINES - set.lines.length) * typeArea.linePitch) / 2
+  const pieces = set.lines.map((line, i) => ({
+    paragraph: set,
+    line,
+    shift: 0,
+    drop: first + i * typeArea.linePitch,
+  }))
+  return { lines: LINES, indent: pt(cells * typeArea.charSize), pieces }
+}

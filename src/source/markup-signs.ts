@@ -1,0 +1,46 @@
+// The signs of inline markup: `{name|`, `{name:argument|`, `\{`. In: a text and a place. Out: what begins there; and a
+// text written so that nothing begins anywhere. What stands between the signs is for markup.ts.
+
+/** Signs that a backslash turns into characters of the text. */
+export const ESCAPABLE = '{}|\\'
+
+/** A `{name:argument|` as written, by units. */
+export interface Opener {
+  readonly from: number
+  readonly to: number
+  readonly name: string
+  readonly nameTo: number
+  readonly argument?: string
+}
+
+/** Whether a text could hold markup, escapes, or what was meant for markup: nearly none does. */
+export const mayHoldMarkup = (text: string): boolean =>
+  text.includes('{') || text.includes('\\') || text.includes('｛')
+
+/** Up to 12 letters, then an argument without signs of markup; a line may end within either. */
+const OPENER = /\{(\n*\p{L}(?:\n*\p{L}){0,11})\n*(?::([^{}|\\]*))?\|/uy
+
+/** The opener that begins at `from`. */
+export function openerAt(written: string, from: number): Opener | undefined {
+  OPENER.lastIndex = from
+  const match = OPENER.exec(written)
+  if (match === null) return undefined
+  const [whole, inside = '', argument] = match
+  const name = inside.replaceAll('\n', '')
+  const place = { from, to: from + whole.length, name, nameTo: from + 1 + inside.length }
+  return argument === undefined ? place : { ...place, argument: argument.replaceAll('\n', '').trim() }
+}
+
+/** An opener with a sign or more in its full-width form, as a Chinese input method types them. */
+const FULL_WIDTH = /[{｛](\p{L}{1,12})(?:[:：][^{}|｛｝｜\\]*)?[|｜]/uy
+
+/** What seems to be meant for the opener of a command of the name given; `openerAt` has said that it is none. */
+export function nearOpenerAt(written: string, from: number): { whole: string; name: string } | undefined {
+  FULL_WIDTH.lastIndex = from
+  const match = FULL_WIDTH.exec(written)
+  return match === null ? undefined : { whole: match[0], name: match[1] ?? '' }
+}
+
+/** A text that reads back as itself: what would be an opener or an escape gets a backslash. */
+export const escapeMarkup = (text: string): string =>
+  text.replace(/\\(?=[{}|\\])|\{(?=\p{L}{1,12}(?::[^{}|\\]*)?\|)/gu, '\\$&')
