@@ -20,21 +20,29 @@ export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao' | 'hangmobanji
 export type Region = 'mainland' | 'taiwan'
 
 /**
- * The removable blank before the ink of a mark, in em. The middle dot of Taiwan is one em wide with a quarter on each side
- * (CLREQ 6.2.2.3, step 3).
+ * The removable blank before the ink of a mark, in em. Marks in the middle of their cell, as Taiwan has them, have a quarter
+ * on each side, the middle dot of one em among them (CLREQ 6.2.2.3 step 3, 6.3.2.1).
  */
-export const blankBefore = (c: CharClass, region: Region = 'mainland'): number => {
-  if (c === C.middot) return region === 'taiwan' ? 0.25 : 0
-  return c === C.open ? 0.5 : 0
+export const blankBefore = (
+  c: CharClass,
+  direction: Direction = 'horizontal',
+  region: Region = 'mainland',
+): number => {
+  if (c === C.open) return 0.5
+  return region === 'taiwan' && isCentredInTaiwan(c, direction) ? 0.25 : 0
 }
+
+/** ：；！？ fill their cell in vertical lines, ！？ in all. */
+const isCentredInTaiwan = (c: CharClass, direction: Direction): boolean =>
+  c === C.middot || c === C.stop || c === C.pause || (c === C.colon && direction === 'horizontal')
 
 /**
  * The removable blank after the ink of a mark, in em. In vertical text ：；！？ stand in the middle of their cell
- * and have none (CLREQ 3.1.6.1; the fonts' `vhal` agrees); in Taiwan all pause and stop marks do.
+ * and have none (CLREQ 3.1.6.1; the fonts' `vhal` agrees).
  */
 export const blankAfter = (c: CharClass, direction: Direction, region: Region = 'mainland'): number => {
   if (c === C.close) return 0.5
-  if (region === 'taiwan') return c === C.middot ? 0.25 : 0
+  if (region === 'taiwan') return isCentredInTaiwan(c, direction) ? 0.25 : 0
   if (c === C.stop || c === C.pause) return 0.5
   return (c === C.colon || c === C.excl) && direction === 'horizontal' ? 0.5 : 0
 }

@@ -23,7 +23,7 @@ export function besideFaults(set: SetParagraph, area: TypeArea): readonly Diagno
 }
 
 const endOf = (one: Beside): number =>
-  one.kind === 'reading' && one.place === 'above' ? one.at + (one.set.lines[0]?.end ?? 0) : 0
+  one.kind === 'reading' && one.place !== 'side' ? one.at + (one.set.lines[0]?.end ?? 0) : 0
 
 interface Complaint {
   readonly message: Text

@@ -26,13 +26,20 @@ function placeReading(
   inline: number,
   block: number,
 ): readonly Mark[] {
-  const { set, size, baseSize, at, baseEnd } = reading
+  const { size, baseSize, at, baseEnd } = reading
+  const set = spacedOut(reading)
   const [line] = set.lines
   if (!line) return []
-  if (reading.place === 'above')
-    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, block - size, size))
+  if (reading.place !== 'side') {
+    const beside = reading.place === 'above' ? block - size : block + baseSize
+    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, beside, size))
+  }
   const sided = { paragraph: set, extent: line.end, baseSize, toEnd: baseEnd - at }
   return line.runs.map((run) => geometry.column({ ...sided, run }, inline + at, block))
+}
+
+function spacedOut({ set, spacing }: SetReading): SetReading['set'] {
+  return spacing === 0 ? set : { ...set, offsets: set.offsets.map((offset, i) => offset + i * spacing) }
 }
 
 /** Dots, lines and frames. */

@@ -109,8 +109,10 @@ function readingOf(reading: Reading, base: TextStyle, styles: Styles): Annotatio
   }
   const stream = streamOf([{ source: text, style: styles.run({ text: style }) }])
   const set = makeTitle(stream, styles.typeCase, styles.title(size, UNBOUNDED))
-  return { kind: 'reading', place: form === 'comment' ? 'from-head' : 'above', from, to, set, size }
+  return { kind: 'reading', place: PLACES[form], from, to, set, size }
 }
+
+const PLACES = { pinyin: 'above', gloss: 'fitted', comment: 'below' } as const
 
 /** Readings are one line, however long. */
 const UNBOUNDED = pt(1e5)

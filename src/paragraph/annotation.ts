@@ -25,12 +25,13 @@ export interface Spreading extends Over {
 }
 
 /**
- * A reading, gloss or comment, set at its natural width in one line. `above`: centred along its base, which is spaced out
- * where it is too short; `from-head`: from the head of its base on; `side`: 注音, a column at the right of its base.
+ * A reading, gloss or comment, in one line. `above`: along its base at its natural width, a little beyond it where it is
+ * wider; `fitted`: 对照, the shorter of the two spaced out where it is Han, never beyond; `below`: 行间批语, from the head of
+ * its base on, at the foot of the line; `side`: 注音, a column at the right of its base.
  */
 export interface ReadingAnnotation extends Over {
   readonly kind: 'reading'
-  readonly place: 'above' | 'from-head' | 'side'
+  readonly place: 'above' | 'fitted' | 'below' | 'side'
   readonly set: SetParagraph
   /** Character size in points. */
   readonly size: number

@@ -29,13 +29,15 @@ export interface SideLine {
 /** A reading in one line, or 注音 in a column at the side of its character. */
 export interface SetReading {
   readonly kind: 'reading'
-  readonly place: 'above' | 'side'
+  readonly place: 'above' | 'below' | 'side'
   readonly set: SetParagraph
   /** Character size of the reading and of its base. */
   readonly size: number
   readonly baseSize: number
   /** Head of the reading along the line; of 注音 the middle of its base. */
   readonly at: number
+  /** Points added between its characters. */
+  readonly spacing: number
   /** End of the base along the line. */
   readonly baseEnd: number
   /** It is read after so many runs of the line. */
@@ -172,15 +174,24 @@ export class BesideFinder {
       baseEnd: tail,
       afterRuns,
     } as const
-    if (place === 'side') return { ...common, place: 'side', at: middle }
-    if (place === 'above') return { ...common, place: 'above', at: middle - width / 2 }
-    return { ...common, place: 'above', at: this.#commentHead(head, width, size, line, before) }
+    if (place === 'side') return { ...common, place, spacing: 0, at: middle }
+    if (place === 'below')
+      return { ...common, place, spacing: 0, at: this.#commentHead(head, width, size, line, before) }
+    const spacing = place === 'fitted' ? fittedSpacing(set, tail - head - width) : 0
+    const shown = width + spacing * (set.sorts.length - 1)
+    return { ...common, place: 'above', spacing, at: middle - shown / 2 }
   }
 
   /** From the head of its base on, behind the comment before it, and not beyond the line's end if that can be. */
   #commentHead(head: number, width: number, size: number, line: Line, before: readonly Beside[]): number {
-    const last = before.findLast((one) => one.kind === 'reading')
-    const free = last ? last.at + (last.set.lines[0]?.end ?? 0) + COMMENT_GAP * size : 0
+    const last = before.findLast((one) => one.kind === 'reading' && one.place === 'below')
+    const free = last?.kind === 'reading' ? last.at + (last.set.lines[0]?.end ?? 0) + COMMENT_GAP * size : 0
     return Math.max(free, Math.min(head, this.#tail(line.end - 1) - width))
   }
+}
+
+/** A gloss in Han that is shorter than its base is spaced out, evenly and half at either end (CLREQ 5.5.6). */
+function fittedSpacing(set: SetParagraph, lack: number): number {
+  const isHan = /^[\p{Script=Han}]+$/u.test(set.stream.text)
+  return isHan && lack > 0 ? lack / set.sorts.length : 0
 }

@@ -56,7 +56,7 @@ export function makeRoom(annotations: readonly Annotation[], start: Int32Array, 
     else if (annotation.kind === 'reading') {
       keepWhole(first, end, ground)
       if (annotation.place === 'side') beside(annotation, first, end, ground)
-      else if (annotation.place === 'above')
+      else if (annotation.place !== 'below')
         before = { end, over: above(annotation, first, end, before, ground) }
     }
   }
@@ -92,7 +92,7 @@ function above(
   const gap = READING_GAP * reading.size
   const width = reading.set.lines[0]?.end ?? 0
   const base = widthOf(first, end, ground)
-  const most = MOST_OVERHANG * size - gap / 2
+  const most = reading.place === 'fitted' ? 0 : MOST_OVERHANG * size - gap / 2
   const excess = width - base - 2 * most
   if (excess > 0) {
     const each = excess / (end - first)

@@ -27,7 +27,7 @@ export function edgesOf(boxes: BoxArrays, count: number, options: EdgeOptions): 
   const edges = noEdges(count)
   for (let k = 0; k < count; k++) {
     if (lineStartMarks === 'full') edges.head[k] = boxes.before[k] ?? 0
-    if (hanging && mayHang(boxes, k)) edges.tail[k] = -(boxes.advance[k] ?? 0)
+    if (hanging && mayHang(boxes, k)) edges.tail[k] = -((boxes.advance[k] ?? 0) + (boxes.before[k] ?? 0))
     else if (lineEndMarks === 'full') edges.tail[k] = boxes.after[k] ?? 0
   }
   return edges
@@ -51,11 +51,10 @@ export function withHyphens(
   return { head, tail, hyphen: at.slice(), hyphens }
 }
 
-/** 、，。．in the corner of their cell, and no run of marks (CLREQ 6.1.3). */
+/** 、，。．, and no run of marks (CLREQ 6.1.3). */
 function mayHang(boxes: BoxArrays, k: number): boolean {
   const c = boxes.tail[k]
-  const isCorner = (boxes.after[k] ?? 0) > 0 || (boxes.advance[k] ?? 0) > 0
-  if (!isCorner || (c !== C.stop && c !== C.pause)) return false
+  if (c !== C.stop && c !== C.pause) return false
   const before = k > 0 ? boxes.tail[k - 1] : C.ideo
   return before !== undefined && !sharesBlank(before as typeof c)
 }

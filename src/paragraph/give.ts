@@ -129,8 +129,12 @@ export function giveOf(items: Items, size: number): Give {
     if (lack < 0) return { share, stretch: 0, residue: -take(shrink, first, end, -lack, share, -1) }
     if (isLast) return { share, stretch: 0, residue: 0 }
     const left = take(grow, first, end, lack, share, 1)
-    const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0)
-    return n > 0 ? { share, stretch: left / n, residue: 0 } : { share, stretch: 0, residue: left }
+    // A mark that hangs beyond the line's end stays close to what it hangs on.
+    const close = (edges?.tail[end - 1] ?? 0) < 0 && grows(gapKind[end - 2] ?? GAP.rigid) ? end - 2 : -1
+    const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0) - (close >= first ? 1 : 0)
+    if (n <= 0) return { share, stretch: 0, residue: left }
+    const stretch = left / n
+    return { share, stretch, residue: 0, ...(close >= first && { extra: new Map([[close, -stretch]]) }) }
   }
 
   return { canFit, lineCost, lastLineCost, naturalWidth, adjust }

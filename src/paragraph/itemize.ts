@@ -92,10 +92,12 @@ export function itemize(stream: Stream, typeCase: TypeCase, options: ItemizeOpti
 /** On a grid every mark fills its cell, at the edges of lines too (CLREQ 6.2.4). */
 function gapOptionsOf(options: ItemizeOptions): GapOptions {
   const isGrid = options.justification === 'grid'
+  const isVertical = options.direction === 'vertical'
   return {
     ...options,
-    isVertical: options.direction === 'vertical',
-    hanging: options.hanging && options.region === 'mainland',
+    isVertical,
+    // Marks in the middle of their cell hang below a line, not behind one (CLREQ 6.1.3).
+    hanging: options.hanging && (isVertical || options.region === 'mainland'),
     ...(isGrid && { lineStartMarks: 'full', lineEndMarks: 'full', adjacentMarks: 2 }),
   }
 }
@@ -209,7 +211,7 @@ class Itemizer {
     const isFull = Math.abs(width - 1) < 0.02
     const { direction, region } = this.#options
     const isWhole = !isFull || this.#run?.isVerbatim === true
-    const before = isWhole ? 0 : blankBefore(c, region)
+    const before = isWhole ? 0 : blankBefore(c, direction, region)
     const after = isWhole ? 0 : blankAfter(c, direction, region)
     if (HALF_CELLS.has(c)) {
       this.#addHalfCell(at, c, sort, width)
@@ -237,7 +239,7 @@ class Itemizer {
     arrays.shift[k] = this.#vertical && !turned ? 0 : ((0.5 - width) / 2) * this.#size
     arrays.orientation[k] = turned ? SIDEWAYS : UPRIGHT
     const { direction, region } = this.#options
-    arrays.before[k] = blankBefore(c, region) * this.#size
+    arrays.before[k] = blankBefore(c, direction, region) * this.#size
     arrays.after[k] = blankAfter(c, direction, region) * this.#size
   }
 
