@@ -55,37 +55,81 @@ export interface Give {
 
 const KINDS = 11
 
-export function giveOf(items: Items, size: number): Give {
-  if (items.cells) return gridGive(items, items.cells)
-  const { count, advance, gap, gapKind, gapShrink, gapStretch, edges } = items
-  const width = new Float64Array(count + 1)
-  const gaps = new Int32Array(count + 1)
+export const giveOf = (items: Items, size: number): Give =>
+  items.cells ? gridGive(items, items.cells) : new ProseGive(items, size)
+
+/** Lines that give in CLREQ's order: nearly all there are. */
+class ProseGive implements Give {
+  readonly #items: Items
+  readonly #size: number
+  readonly #width: Float64Array
+  /** Gaps that grow when all do. */
+  readonly #gaps: Int32Array
   // Capacities and numbers of places by kind, one after the other: sums[kind][k] covers gaps before k.
-  const shrink = prefixByKind(count, gapKind, gapShrink, SHRINK_STEPS)
-  const grow = prefixByKind(count, gapKind, gapStretch, STRETCH_STEPS)
-  for (let k = 0; k < count; k++) {
-    width[k + 1] = (width[k] ?? 0) + (advance[k] ?? 0) + (gap[k] ?? 0)
-    gaps[k + 1] = (gaps[k] ?? 0) + (grows(gapKind[k] ?? GAP.rigid) ? 1 : 0)
-  }
-  const plainWidth = (first: number, end: number): number =>
-    (width[end] ?? 0) - (width[first] ?? 0) - (gap[end - 1] ?? 0)
-  const naturalWidth = edges
-    ? (first: number, end: number): number =>
-        plainWidth(first, end) + (edges.head[first] ?? 0) + (edges.tail[end - 1] ?? 0)
-    : plainWidth
-  const totalShrink = totals(shrink, count)
+  readonly #shrink: readonly Step<(typeof SHRINK_STEPS)[number]>[]
+  readonly #grow: readonly Step<(typeof STRETCH_STEPS)[number]>[]
+  readonly #totalShrink: Float64Array
 
-  const canFit = (first: number, end: number, measure: number): boolean => {
-    const natural = naturalWidth(first, end)
+  constructor(items: Items, size: number) {
+    const { count, advance, gap, gapKind, gapShrink, gapStretch } = items
+    this.#items = items
+    this.#size = size
+    this.#shrink = prefixByKind(count, gapKind, gapShrink, SHRINK_STEPS)
+    this.#grow = prefixByKind(count, gapKind, gapStretch, STRETCH_STEPS)
+    this.#totalShrink = totals(this.#shrink, count)
+    const width = new Float64Array(count + 1)
+    const gaps = new Int32Array(count + 1)
+    for (let k = 0; k < count; k++) {
+      width[k + 1] = (width[k] ?? 0) + (advance[k] ?? 0) + (gap[k] ?? 0)
+      gaps[k + 1] = (gaps[k] ?? 0) + (grows(gapKind[k] ?? GAP.rigid) ? 1 : 0)
+    }
+    this.#width = width
+    this.#gaps = gaps
+  }
+
+  naturalWidth(first: number, end: number): number {
+    const { gap, edges } = this.#items
+    const plain = (this.#width[end] ?? 0) - (this.#width[first] ?? 0) - (gap[end - 1] ?? 0)
+    return edges ? plain + (edges.head[first] ?? 0) + (edges.tail[end - 1] ?? 0) : plain
+  }
+
+  canFit(first: number, end: number, measure: number): boolean {
+    const natural = this.naturalWidth(first, end)
     if (fits(natural, measure)) return true
-    return fits(natural - ((totalShrink[end - 1] ?? 0) - (totalShrink[first] ?? 0)), measure)
+    const last = this.#givingEnd(end) - 1
+    const most = (this.#totalShrink[last] ?? 0) - (this.#totalShrink[first] ?? 0)
+    return last > first && fits(natural - most, measure)
   }
 
-  const squeezeCost = (first: number, end: number, excess: number): number => {
-    let left = excess / size
+  lineCost(first: number, end: number, lack: number): number {
+    const last = this.#givingEnd(end)
+    return lack >= 0 ? this.#stretchCost(first, last, lack) : this.#squeezeCost(first, last, -lack)
+  }
+
+  lastLineCost(first: number, end: number, lack: number): number {
+    return lack < 0 ? this.#squeezeCost(first, this.#givingEnd(end), -lack) : 0
+  }
+
+  adjust(first: number, end: number, measure: number, isLast: boolean): Adjustment {
+    const share = new Float64Array(KINDS)
+    const lack = measure - this.naturalWidth(first, end)
+    const last = this.#givingEnd(end)
+    if (lack < 0) {
+      const residue = -take(this.#shrink, first, last, -lack, share, -1)
+      return this.#unhung({ share, stretch: 0, residue }, end)
+    }
+    if (isLast) return { share, stretch: 0, residue: 0 }
+    const left = take(this.#grow, first, last, lack, share, 1)
+    const n = this.#growing(first, last)
+    const rest = n > 0 ? { stretch: left / n, residue: 0 } : { stretch: 0, residue: left }
+    return this.#unhung({ share, ...rest }, end)
+  }
+
+  #squeezeCost(first: number, end: number, excess: number): number {
+    let left = excess / this.#size
     let cost = 0
-    for (const { kind, sums, places } of shrink) {
-      const capacity = ((sums[end - 1] ?? 0) - (sums[first] ?? 0)) / size
+    for (const { kind, sums, places } of this.#shrink) {
+      const capacity = ((sums[end - 1] ?? 0) - (sums[first] ?? 0)) / this.#size
       if (capacity <= 0) continue
       const taken = Math.min(left, capacity)
       const n = (places[end - 1] ?? 0) - (places[first] ?? 0)
@@ -97,11 +141,11 @@ export function giveOf(items: Items, size: number): Give {
     return cost
   }
 
-  const stretchCost = (first: number, end: number, lack: number): number => {
-    let left = lack / size
+  #stretchCost(first: number, end: number, lack: number): number {
+    let left = lack / this.#size
     let cost = 0
-    for (const { kind, sums, places } of grow) {
-      const capacity = ((sums[end - 1] ?? 0) - (sums[first] ?? 0)) / size
+    for (const { kind, sums, places } of this.#grow) {
+      const capacity = ((sums[end - 1] ?? 0) - (sums[first] ?? 0)) / this.#size
       if (capacity <= 0) continue
       const taken = Math.min(left, capacity)
       const n = (places[end - 1] ?? 0) - (places[first] ?? 0)
@@ -110,34 +154,38 @@ export function giveOf(items: Items, size: number): Give {
       left -= taken
     }
     if (left <= 1e-9) return cost
-    const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0)
+    const n = this.#growing(first, end)
     if (n <= 0) return cost + RESIDUE_COST * left
     const each = left / n
     const plain = each / TOLERANCE.han
     return cost + n * plain * plain + steep(each / VISIBLE_STRETCH)
   }
 
-  const lineCost = (first: number, end: number, lack: number): number =>
-    lack >= 0 ? stretchCost(first, end, lack) : squeezeCost(first, end, -lack)
-
-  const lastLineCost = (first: number, end: number, lack: number): number =>
-    lack < 0 ? squeezeCost(first, end, -lack) : 0
-
-  const adjust = (first: number, end: number, measure: number, isLast: boolean): Adjustment => {
-    const share = new Float64Array(KINDS)
-    const lack = measure - naturalWidth(first, end)
-    if (lack < 0) return { share, stretch: 0, residue: -take(shrink, first, end, -lack, share, -1) }
-    if (isLast) return { share, stretch: 0, residue: 0 }
-    const left = take(grow, first, end, lack, share, 1)
-    // A mark that hangs beyond the line's end stays close to what it hangs on.
-    const close = (edges?.tail[end - 1] ?? 0) < 0 && grows(gapKind[end - 2] ?? GAP.rigid) ? end - 2 : -1
-    const n = (gaps[end - 1] ?? 0) - (gaps[first] ?? 0) - (close >= first ? 1 : 0)
-    if (n <= 0) return { share, stretch: 0, residue: left }
-    const stretch = left / n
-    return { share, stretch, residue: 0, ...(close >= first && { extra: new Map([[close, -stretch]]) }) }
+  #growing(first: number, end: number): number {
+    return (this.#gaps[end - 1] ?? 0) - (this.#gaps[first] ?? 0)
   }
 
-  return { canFit, lineCost, lastLineCost, naturalWidth, adjust }
+  #hangs(end: number): boolean {
+    const { edges } = this.#items
+    return edges !== undefined && end > 1 && (edges.tail[end - 1] ?? 0) < 0
+  }
+
+  /** The gap before a mark that hangs beyond the line's end gives nothing: the mark stays close to what it hangs on. */
+  #givingEnd(end: number): number {
+    return this.#hangs(end) ? end - 1 : end
+  }
+
+  /** Undoes in the gap before a hanging mark what is done to the others of its kind. */
+  #unhung(adjustment: Adjustment, end: number): Adjustment {
+    if (!this.#hangs(end)) return adjustment
+    const { gapKind, gapShrink, gapStretch } = this.#items
+    const k = end - 2
+    const kind = gapKind[k] ?? GAP.rigid
+    const part = adjustment.share[kind] ?? 0
+    const done = part * ((part < 0 ? gapShrink[k] : gapStretch[k]) ?? 0)
+    const change = done + (grows(kind) ? adjustment.stretch : 0)
+    return { ...adjustment, extra: new Map([[k, -change]]) }
+  }
 }
 
 /** Where the steep rise ends and only looser counts as worse: no line is worth a lone character. */
