@@ -5,7 +5,7 @@ import type { Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
 import type { Setting } from './page/index.ts'
 import { drawPdf, type PdfMetadata } from './pdf/index.ts'
-import { type Book, type Chapter, type Layout, renderCredits } from './source/index.ts'
+import { type Book, type Chapter, type Layout, type MarkedText, renderCredits } from './source/index.ts'
 import { typeset } from './typeset.ts'
 import { PRODUCER } from './version.ts'
 
@@ -70,17 +70,24 @@ const BLANKS = /[\s\u200b\ufeff]/gu
 /** Characters (code points) that the manuscript puts on the page, blanks not counted. */
 export function countCharacters(book: Book): number {
   const texts = book.parts.flatMap(({ title, chapters }) => [
-    title?.text ?? '',
+    ...withReadings(title),
     ...chapters.flatMap(textsOfChapter),
   ])
   return texts.reduce((sum, text) => sum + [...text.replace(BLANKS, '')].length, 0)
 }
 
+/** A text with what is read beside it. */
+const withReadings = (text: MarkedText | undefined): readonly string[] =>
+  text === undefined
+    ? []
+    : [text.text, ...(text.inline ?? []).flatMap((one) => (one.kind === 'reading' ? one.text.text : []))]
+
 const textsOfChapter = ({ title, entries, credits }: Chapter): readonly string[] => [
-  title.text,
+  ...withReadings(title),
   ...entries.flatMap(({ heading, headingForm, body, credits: own }) => [
-    heading === undefined ? '' : headingForm === 'bracket' ? `【${heading.text}】` : heading.text,
-    ...body.map(({ text }) => text.text),
+    ...withReadings(heading),
+    heading !== undefined && headingForm === 'bracket' ? '【】' : '',
+    ...body.flatMap(({ text }) => withReadings(text)),
     renderCredits(own),
   ]),
   renderCredits(credits),

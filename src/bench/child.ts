@@ -2,7 +2,7 @@
 // In: what to measure, on the command line, and the manuscript as JSON on stdin. Out: figures as JSON on stdout.
 
 import { readFileSync } from 'node:fs'
-import { fontsFor, prepareFonts } from '../cli/font-supply.ts'
+import { fontsFor } from '../cli/font-supply.ts'
 import { NodeFiles } from '../cli/node-files.ts'
 import { PACKAGE_ROOT } from '../cli/package-root.ts'
 import { type Files, filesOf } from '../core/index.ts'
@@ -53,9 +53,7 @@ export async function measure(what: Measurement, layoutPath: string): Promise<un
   const disk = new NodeFiles(PACKAGE_ROOT, 'en')
   const layout = readLayout(layoutPath, disk).value
   if (!layout) throw new Error(`the layout ${layoutPath} does not read`)
-  // The fonts are read while the rest of the program is, as when it builds.
-  const prepared = prepareFonts([layout])
-  const [run] = await Promise.all([MEASURES[what](), prepared])
+  const run = await MEASURES[what]()
   const fonts = fontsFor(layout, disk).value
   if (!fonts) throw new Error(`the layout ${layoutPath} has no fonts`)
   const startUp = performance.now()

@@ -27,10 +27,7 @@ async function build(order: Order, rim: Rim): Promise<Outcome> {
   const read = judged([...ofBook, ...ofLayouts], order)
   if (book === undefined || hasErrors(read)) return onlyDiagnostics(read)
   const planned = layouts.map((layout) => ({ ...layout, path: pathOf(layout, order, rim) }))
-  // The fonts are read while the rest of the program is.
-  const { prepareFonts } = await import('./font-supply.ts')
-  const prepared = prepareFonts(planned.map(({ layout }) => layout))
-  const [{ makeEditions, writeEditions }] = await Promise.all([import('./editions.ts'), prepared])
+  const { makeEditions, writeEditions } = await import('./editions.ts')
   const { value: made, diagnostics: ofPages } = await makeEditions(book, planned, order, rim)
   const diagnostics = judged([...read, ...ofPages], order)
   if (hasErrors(diagnostics)) return onlyDiagnostics(diagnostics)

@@ -4,8 +4,8 @@
 import { CHAR_CLASS, classOf } from '../cjk/index.ts'
 import type { Reported, Text } from '../core/index.ts'
 import { type Fonts, fontName, type Stack, TypeCase } from '../font/index.ts'
-import { checkCoverage, Styles } from '../page/index.ts'
-import { type Book, type Layout, renderCredits, type TextStyle } from '../source/index.ts'
+import { checkCoverage, looksOf, readingStyle, Styles } from '../page/index.ts'
+import { type Book, type Layout, type MarkedText, renderCredits, type TextStyle } from '../source/index.ts'
 
 export interface StyleCoverage {
   readonly style: string
@@ -63,34 +63,77 @@ interface StyledTexts {
 function textsByStyle(book: Book, { part, chapter, styles }: Layout): readonly StyledTexts[] {
   const chapters = book.parts.flatMap((p) => p.chapters)
   const entries = chapters.flatMap((c) => c.entries)
-  const headings = (form: 'bracket' | 'line'): readonly string[] =>
-    entries.filter((e) => e.headingForm === form).flatMap(({ heading }) => heading?.text ?? [])
-  const parts = book.parts.flatMap(({ title }) => title?.text ?? [])
-  const bodies = entries.flatMap(({ body }) => body.map(({ text }) => text.text))
+  const marked = new MarkedStrings()
+  const headings = (isLine: boolean): readonly MarkedText[] =>
+    entries.filter((e) => (e.headingForm === 'line') === isLine).flatMap(({ heading }) => heading ?? [])
+  const brackets = entries.filter((e) => e.heading && e.headingForm === 'bracket').map(() => '【】')
+  const parts = book.parts.flatMap(({ title }) => title ?? [])
+  const bodies = entries.flatMap(({ body }) => body.map(({ text }) => text))
   const credits = [...entries, ...chapters].map((of) => renderCredits(of.credits))
-  return [
-    { style: 'part', name: { en: 'parts', zh: '类目' }, text: part.text, strings: parts },
+  const rows = [
+    { style: 'part', name: { en: 'parts', zh: '类目' }, text: part.text, texts: parts },
     {
       style: 'chapter',
       name: { en: 'chapters', zh: '分目' },
       text: chapter.opening.text,
-      strings: chapters.map(({ title }) => title.text),
+      texts: chapters.map(({ title }) => title),
     },
     {
       style: 'heading',
       name: { en: 'headings', zh: '条目题' },
       text: styles.heading,
-      strings: headings('bracket').map((text) => `【${text}】`),
+      texts: headings(false),
     },
     {
       style: 'subheading',
       name: { en: 'subheadings', zh: '子目题' },
       text: styles.subheading,
-      strings: headings('line'),
+      texts: headings(true),
     },
-    { style: 'body', name: { en: 'body', zh: '正文' }, text: styles.body, strings: bodies },
+    { style: 'body', name: { en: 'body', zh: '正文' }, text: styles.body, texts: bodies },
+  ].map(({ texts, ...row }) => ({ ...row, strings: marked.plainOf(texts, row.text) }))
+  return [
+    ...rows.map((row) =>
+      row.style === 'heading' ? { ...row, strings: [...row.strings, ...brackets] } : row,
+    ),
     { style: 'credit', name: { en: 'credits', zh: '供稿' }, text: styles.credit, strings: credits },
+    ...marked.rows,
   ]
+}
+
+/** Sorts out what inline markup sets in another face than the text around it, and what is read beside it. */
+class MarkedStrings {
+  readonly #byFace = new Map<string, { readonly text: TextStyle; readonly strings: string[] }>()
+
+  /** The stretches that are set in the style itself; the others are kept for `rows`. */
+  plainOf(texts: readonly MarkedText[], style: TextStyle): readonly string[] {
+    return texts.flatMap((text) => {
+      for (const one of text.inline ?? [])
+        if (one.kind === 'reading') this.#add(readingStyle(one, style), one.text.text)
+      return looksOf(text, { text: style }).flatMap(({ from, to, look }) => {
+        const string = text.text.slice(from, to)
+        if (look.text.face === style.face && look.text.weight === style.weight) return [string]
+        this.#add(look.text, string)
+        return []
+      })
+    })
+  }
+
+  get rows(): readonly StyledTexts[] {
+    return [...this.#byFace.values()].map(({ text, strings }) => ({
+      style: `inline-${text.face}-${text.weight}`,
+      name: { en: 'marked text', zh: '标记文字' },
+      text,
+      strings,
+    }))
+  }
+
+  #add(text: TextStyle, string: string): void {
+    const key = `${text.face} ${text.weight}`
+    const known = this.#byFace.get(key)
+    if (known) known.strings.push(string)
+    else this.#byFace.set(key, { text, strings: [string] })
+  }
 }
 
 /** Characters with a glyph of their own, and how often each stands in `strings`. */

@@ -16,7 +16,7 @@ import {
 import type { FaceFiles, Layout } from '../source/index.ts'
 import { CannotRun } from './exit.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
-import { readBytes, readBytesBeside } from './read-bytes.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** A row of fonts/faces.json. */
 export interface ShippedFace {
@@ -67,36 +67,14 @@ export function fontsFor(
   layout: Pick<Layout, 'faces'> | undefined,
   files: Files,
 ): Reported<Fonts | undefined> {
-  if (layout === undefined || namesNone(layout)) return { value: onlyShipped(), diagnostics: [] }
+  if (layout === undefined || Object.keys(layout.faces).length === 0) {
+    shippedFonts ??= new Fonts({ shipped: shippedSupply(), own: {} })
+    return { value: shippedFonts, diagnostics: [] }
+  }
   const { value: supply, diagnostics } = fontSupply(layout, files)
   if (supply === undefined) return { value: undefined, diagnostics }
   const fonts = new Fonts(supply)
   return { value: fonts, diagnostics: [...diagnostics, ...fonts.checkOwn().diagnostics] }
-}
-
-const namesNone = ({ faces }: Pick<Layout, 'faces'>): boolean => Object.keys(faces).length === 0
-
-function onlyShipped(): Fonts {
-  shippedFonts ??= new Fonts({ shipped: shippedSupply(), own: {} })
-  return shippedFonts
-}
-
-/**
- * Reads the shipped fonts that these layouts nearly always use, while the caller does something else.
- *
- * @returns when they are at hand
- * @throws CannotRun when a font that comes with the program is not installed
- */
-export async function prepareFonts(layouts: readonly Layout[]): Promise<void> {
-  const styles = layouts
-    .filter(namesNone)
-    .flatMap(({ styles: { body, heading, credit }, chapter }) => [
-      body,
-      heading,
-      credit,
-      chapter.opening.text,
-    ])
-  await onlyShipped().prepare(styles)
 }
 
 /** What is known of the licence of a font that the program does not ship. */
@@ -161,7 +139,7 @@ function shippedSupply(): Readonly<Record<Role, RoleFiles>> {
   const fileOf = ({ licence }: ShippedFace, path: string): FontFile => {
     const full = packageFile(path)
     if (full === undefined) throw notInstalled(path)
-    return { path, licence, load: () => readBytes(full), loadBeside: () => readBytesBeside(full) }
+    return { path, licence, load: () => readBytes(full) }
   }
   const row = (role: Role): RoleFiles => {
     const face = faces[role]

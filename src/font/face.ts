@@ -16,8 +16,6 @@ export interface FontFile {
   readonly span?: Span
   /** Reads the bytes; called once, when the font is first needed. Throws when they cannot be read. */
   readonly load: () => Uint8Array
-  /** The same beside other work, where that can be done. */
-  readonly loadBeside?: () => Promise<Uint8Array>
 }
 
 /** A font file in messages and reports: its path, with the member of a collection. */

@@ -3,7 +3,6 @@
 
 import { type Diagnostic, error, type Hint, type Reported } from '../core/index.ts'
 import { Face, type FontFile, fontName } from './face.ts'
-import { unwrapBeside } from './sfnt.ts'
 import type { FaceChain } from './typecase.ts'
 
 /** Roles of fonts/faces.json. */
@@ -37,8 +36,6 @@ const FALLBACK: readonly Role[] = ['song', 'hei', 'kai']
 export class Fonts {
   readonly #supply: FontSupply
   readonly #opened = new Map<string, Face>()
-  /** Files that are read and unwrapped, but not yet opened. */
-  readonly #prepared = new Map<string, Uint8Array>()
 
   constructor(supply: FontSupply) {
     this.#supply = supply
@@ -103,29 +100,11 @@ export class Fonts {
     return this.#open(file)
   }
 
-  /**
-   * Reads the first file of each style beside other work. What cannot be read is told when it is opened.
-   *
-   * @returns when all are at hand
-   */
-  async prepare(styles: readonly { readonly face: Role; readonly weight: Weight }[]): Promise<void> {
-    const files = new Set(styles.map(({ face, weight }) => this.fileFor(face, weight)))
-    await Promise.allSettled([...files].map((file) => this.#prepare(file)))
-  }
-
-  async #prepare(file: FontFile): Promise<void> {
-    const name = fontName(file)
-    if (this.#opened.has(name) || this.#prepared.has(name) || !file.loadBeside) return
-    this.#prepared.set(name, await unwrapBeside(await file.loadBeside()))
-  }
-
   #open(file: FontFile): Face {
     const name = fontName(file)
     const known = this.#opened.get(name)
     if (known) return known
-    const bytes = this.#prepared.get(name)
-    const face = new Face(bytes === undefined ? file : { ...file, load: () => bytes })
-    this.#prepared.delete(name)
+    const face = new Face(file)
     this.#opened.set(name, face)
     return face
   }

@@ -1,8 +1,7 @@
 // The container of a font file: TrueType, OpenType/CFF, one font of a collection, or WOFF 1 unwrapped to plain sfnt.
 // WOFF is unwrapped here because fontkit inflates the whole glyph table anew for every glyph of one.
 
-import { promisify } from 'node:util'
-import { inflate, inflateSync, type ZlibOptions } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 
 export interface Sfnt {
   readonly flavour: 'truetype' | 'cff'
@@ -88,65 +87,31 @@ function tablesAt(file: Uint8Array, start: number): Map<string, Uint8Array> {
   return tables
 }
 
-/** A table as it lies in a WOFF. */
-interface WoffTable {
-  readonly tag: string
-  readonly data: Uint8Array
-  /** Bytes when unpacked; `data` is packed when it has fewer. */
-  readonly length: number
-}
-
-function woffTables(bytes: Uint8Array): readonly WoffTable[] {
+function unwrapWoff(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
-  return Array.from({ length: view.getUint16(12) }, (_, i) => {
+  const tables: [string, Uint8Array][] = []
+  for (let i = 0, count = view.getUint16(12); i < count; i++) {
     const entry = 44 + 20 * i
     const offset = view.getUint32(entry + 4)
-    const data = bytes.subarray(offset, offset + view.getUint32(entry + 8))
+    const packed = view.getUint32(entry + 8)
     const length = view.getUint32(entry + 12)
-    // A larger size is a lie of the directory.
-    if (length > data.length * MOST_PACKED) throw new FontFormatError('it is damaged')
-    return { tag: tagAt(view, entry), data, length }
-  })
+    const data = bytes.subarray(offset, offset + packed)
+    tables.push([tagAt(view, entry), packed < length ? inflated(data, length) : data])
+  }
+  // Nobody asks a font in memory for its checksums, and there are many megabytes to sum.
+  return writeSfnt(view.getUint32(4), tables, false)
 }
 
-/** Deflate packs no further (RFC 1951: 258 bytes in two bits). */
+/** Deflate packs no further (RFC 1951: 258 bytes in two bits), so that a larger size is a lie of the directory. */
 const MOST_PACKED = 1032
+/** zlib's least piece of output, in bytes. */
+const LEAST_PIECE = 64
 
-const isPacked = ({ data, length }: WoffTable): boolean => data.length < length
-
-/** A table is unpacked in one piece: zlib's own pieces of 16 KB take half as long again; it takes none below 64. */
-const unpacking = ({ length }: WoffTable): ZlibOptions => ({ chunkSize: Math.max(length, 64) })
-
-const unwrapWoff = (bytes: Uint8Array): Uint8Array =>
-  plainFrom(
-    bytes,
-    woffTables(bytes).map((table) => [
-      table.tag,
-      isPacked(table) ? inflateSync(table.data, unpacking(table)) : table.data,
-    ]),
-  )
-
-const inflateBeside = promisify<Uint8Array, ZlibOptions, Uint8Array>(inflate)
-
-/**
- * The bytes of a font file, a WOFF unwrapped to plain sfnt on threads beside the caller's.
- *
- * @throws what makes them unreadable; `openSfnt` says it in its own words
- */
-export async function unwrapBeside(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes.length < 12 || viewOf(bytes).getUint32(0) !== TAG_WOFF) return bytes
-  const tables = woffTables(bytes).map(
-    async (table): Promise<[string, Uint8Array]> => [
-      table.tag,
-      isPacked(table) ? await inflateBeside(table.data, unpacking(table)) : table.data,
-    ],
-  )
-  return plainFrom(bytes, await Promise.all(tables))
+/** A table unpacked in one piece: zlib's own pieces of 16 KB take half as long again. */
+function inflated(data: Uint8Array, length: number): Uint8Array {
+  if (length > data.length * MOST_PACKED) throw new FontFormatError('it is damaged')
+  return inflateSync(data, { chunkSize: Math.max(length, LEAST_PIECE) })
 }
-
-/** Nobody asks a font in memory for its checksums, and there are many megabytes to sum. */
-const plainFrom = (woff: Uint8Array, tables: readonly [string, Uint8Array][]): Uint8Array =>
-  writeSfnt(viewOf(woff).getUint32(4), tables, false)
 
 const align4 = (n: number): number => (n + 3) & ~3
 

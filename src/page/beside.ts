@@ -7,7 +7,7 @@ import type { Mark } from './marks.ts'
 /** Weight of a frame, in em. */
 const FRAME_WEIGHT = 0.06
 
-/** The readings that are read after so many runs of the line. */
+/** The readings that are read after so many runs of the line, inner ones first. */
 export function readingAfter(
   beside: readonly Beside[],
   runs: number,
@@ -16,8 +16,10 @@ export function readingAfter(
   block: number,
 ): readonly Mark[] {
   return beside
-    .filter((one) => one.kind === 'reading' && one.afterRuns === runs)
-    .flatMap((one) => (one.kind === 'reading' ? placeReading(one, geometry, inline, block) : []))
+    .filter((one) => one.kind === 'reading')
+    .filter((one) => one.afterRuns === runs)
+    .reverse()
+    .flatMap((one) => placeReading(one, geometry, inline, block))
 }
 
 function placeReading(

@@ -1,6 +1,7 @@
 export { type ChapterDone, composeBook } from './compose.ts'
 export { checkCoverage } from './coverage.ts'
 export { fillPages } from './fill.ts'
+export { looksOf, readingStyle } from './inline.ts'
 export { type GapName, type GapReport, type LineReport, lineReports } from './line-report.ts'
 export type {
   BlockMark,

@@ -14,6 +14,7 @@ import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
 import { onGrid } from './grid.ts'
 import { type Edges, GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
+import { type Oversize, partOverlong } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
@@ -29,6 +30,8 @@ export interface GapOptions extends EdgeOptions {
   readonly adjustment: 'squeeze-first' | 'stretch-only'
   readonly justification: 'spread' | 'grid'
   readonly isVertical: boolean
+  /** In points. */
+  readonly measure: number
 }
 
 /** By box; see Items for what is copied there. */
@@ -130,7 +133,7 @@ export class Boxes {
     stream: Stream,
     styles: readonly RunStyle[],
     options: GapOptions,
-    rest: Pick<Items, 'words' | 'oversize'>,
+    rest: { readonly words: Items['words']; readonly oversize: Oversize[] },
   ): Items {
     const n = this.count
     const a = this.#arrays
@@ -145,6 +148,8 @@ export class Boxes {
     }
     for (let k = 0; k + 1 < n; k++) this.#setGap(gaps, k, stream, styles, options)
     if (options.adjustment === 'stretch-only') gaps.gapShrink.fill(0)
+    if (gaps.gapKind.includes(GAP.boundSpace))
+      partOverlong(gaps, a.advance, n, options.measure, rest.oversize)
     const edges = this.#edges(gaps, stream, styles, options)
     const items: Items = {
       ...gaps,

@@ -23,6 +23,7 @@ import type { EdgeOptions } from './edges.ts'
 import { TYPED } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
+import { EMERGENCY_COST, type Oversize } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
@@ -48,8 +49,8 @@ export interface ItemizeOptions extends EdgeOptions {
 }
 
 const C = CHAR_CLASS
-/** Demerits for parting a word no line can hold: only where nothing else helps. */
-const EMERGENCY_COST = 1e6
+/** A number no line can hold parts between its digits rather than at its signs, points and commas. */
+const UGLY_COST = 1e9
 const WORD_JOINER = 0x2060
 /** A space of a verbatim text: half an em. */
 const VERBATIM_SPACE = TYPED.fixed + 1
@@ -78,6 +79,9 @@ const lastBase = (text: string, from: number, end: number): number => {
   return at
 }
 
+const emergencyCost = (before: string, after: string): number =>
+  /[\w]/.test(before) && /[\w]/.test(after) ? EMERGENCY_COST : UGLY_COST
+
 /** Kept between paragraphs; see boxes.ts. */
 const BOXES = new Boxes()
 
@@ -105,7 +109,7 @@ function gapOptionsOf(options: ItemizeOptions): GapOptions {
 class Itemizer {
   readonly styles: RunStyle[] = []
   readonly words: Word[] = []
-  readonly oversize: { first: number; end: number }[] = []
+  readonly oversize: Oversize[] = []
   readonly #text: string
   readonly #typeCase: TypeCase
   readonly #options: ItemizeOptions
@@ -358,7 +362,7 @@ class Itemizer {
     const first = this.#boxes.count
     let at = from
     for (const character of text) {
-      if (at > from) this.#setInside(EMERGENCY_COST)
+      if (at > from) this.#setInside(emergencyCost(this.#text[at - 1] ?? '', character))
       this.#addPiece(at, character)
       at += character.length
     }

@@ -87,7 +87,7 @@ class Reader {
   readonly #written: string
   readonly #text = new Units()
   readonly #open: Open[] = []
-  /** In order of opening, which is the order of nesting; filled when they close. */
+  /** In order of opening, so that outer ones come first; filled when they close. */
   readonly #marked: (Marked | undefined)[] = []
   readonly #slots: number[] = []
   readonly #faults: Fault[] = []
@@ -106,8 +106,7 @@ class Reader {
     }
     this.#take(done, this.#written.length)
     for (const { command, opener } of this.#open) if (command !== undefined) this.#unclosed(opener)
-    const marked = this.#marked.filter((m) => m !== undefined)
-    return { text: this.#text, marked: marked.sort(byBeginning), faults: this.#faults }
+    return { text: this.#text, marked: this.#marked.filter((m) => m !== undefined), faults: this.#faults }
   }
 
   /** Reads the sign at `at` and gives the place after it. */
@@ -236,6 +235,3 @@ class Reader {
     this.#faults.push({ from, to, saying })
   }
 }
-
-/** Outer ones first; those of one stretch stay in the order of opening. */
-const byBeginning = (a: Marked, b: Marked): number => a.from - b.from || b.to - a.to

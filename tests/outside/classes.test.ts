@@ -196,18 +196,18 @@ const DEVIATIONS: Readonly<Record<string, readonly Deviation[]>> = {
       clause: 'GB/T 15834 5.1.6',
       why: '- between Han is 短横线, as which the data lists it too; before a number it is a sign',
     },
+    {
+      of: /postfix . \w+ (none|basic|gb|strict) line start/,
+      got: 'banned',
+      clause: 'UAX #14 LB23a; CLREQ 6.1.2.2',
+      why: 'the data ties it to a number in digits alone; it stays with one in Hanzi too, as in 二十五℃, at every level',
+    },
   ],
 }
 
 /** Not meant, and to be mended. */
 const FAULTS: Readonly<Record<string, readonly Deviation[]>> = {
   [INKS]: [
-    {
-      of: /solidus ／ \w+ ink/,
-      got: '0.214 em outside',
-      clause: 'GB/T 15834 5.1.9',
-      why: '分隔号 takes half a cell; the glyph of ／ is drawn for a whole one and strikes its neighbours',
-    },
     {
       of: ['dash ⸺ vertical ink'],
       got: '0.429 em outside',
@@ -218,10 +218,10 @@ const FAULTS: Readonly<Record<string, readonly Deviation[]>> = {
 }
 
 describe.each([
-  [BANS, bans, 1312, 6],
+  [BANS, bans, 1312, 78],
   ['neighbours never parted', ties, 376, 0],
   ['widths', widths, 202, 0],
-  [INKS, inks, 202, 3],
+  [INKS, inks, 202, 1],
   ['ideographs', ideographs, 288, 0],
   ['tailorings of UAX #14', tailorings, 30, 0],
 ] as const)('%s', (name, cases, ran, deviating) => {

@@ -93,6 +93,52 @@ credits:
     )
   })
 
+  test('what looks like markup comes back as text', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '{',
+        '}',
+        '|',
+        '\\',
+        '\\{',
+        '\\\\',
+        '{em|',
+        '{着重|',
+        '{字距:1/4em|',
+        '{甲:\\|',
+        '{拼音|张|x}',
+      ),
+      fc.constantFrom(
+        '甲',
+        '乙丙，',
+        'Windows NT',
+        ' ',
+        'a',
+        ':',
+        '：',
+        '｜',
+        '｛',
+        '一二三四五六七八九十。',
+      ),
+    )
+    const text = fc
+      .array(piece, { minLength: 1, maxLength: 60 })
+      .map((pieces) => pieces.join('').replace(/^[ \u3000]+|[ \u3000]+$/g, ''))
+      .filter((joined) => joined !== '')
+    fc.assert(
+      fc.property(text, text, text, (title, heading, paragraph) => {
+        const draft = { title, sections: [{ heading, paragraphs: [paragraph] }] }
+        const { value, diagnostics } = read(writeChapter(draft, SCHEMA))
+        expect(diagnostics.filter((d) => d.severity === 'error')).toEqual([])
+        const [entry] = value?.entries ?? []
+        const back = [value?.title, entry?.heading, entry?.body[0]?.text]
+        expect(back.map((each) => each?.text)).toEqual([title, heading, paragraph])
+        expect(back.map((each) => each?.inline)).toEqual([undefined, undefined, undefined])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('a control character is written as an escape, to be reported and not lost', () => {
     const text = writeChapter(
       { title: '题', sections: [{ heading: '甲', paragraphs: ['乙\u0001丙'] }] },

@@ -1,0 +1,47 @@
+// Terms of several parts, 1 234 567 890 or 12 345 678 km, that no line can hold: they part at their spaces, at a price paid
+// only where nothing else helps.
+
+import type { GapArrays } from './gaps.ts'
+import { GAP } from './items.ts'
+
+/** Demerits for parting what no line can hold. */
+export const EMERGENCY_COST = 1e6
+
+/** Boxes that had to be made breakable: `[first, end)`. */
+export interface Oversize {
+  readonly first: number
+  readonly end: number
+}
+
+/** Makes breakable each run of boxes without a break that is longer than a line and has spaces inside. */
+export function partOverlong(
+  gaps: GapArrays,
+  advance: Float64Array,
+  count: number,
+  measure: number,
+  found: Oversize[],
+): void {
+  let first = 0
+  let width = 0
+  for (let k = 0; k < count; k++) {
+    width += advance[k] ?? 0
+    const isEnd = k + 1 === count || gaps.breakCost[k] !== Number.POSITIVE_INFINITY
+    if (!isEnd) {
+      width += gaps.gap[k] ?? 0
+      continue
+    }
+    if (width > measure && partAtSpaces(gaps, first, k + 1)) found.push({ first, end: k + 1 })
+    first = k + 1
+    width = 0
+  }
+}
+
+function partAtSpaces(gaps: GapArrays, first: number, end: number): boolean {
+  let isParted = false
+  for (let k = first; k + 1 < end; k++) {
+    if (gaps.gapKind[k] !== GAP.boundSpace) continue
+    gaps.breakCost[k] = EMERGENCY_COST
+    isParted = true
+  }
+  return isParted
+}

@@ -1,0 +1,76 @@
+// A clause as it is proven: probes, each of which sets a text by the rule and once more with the rule off, takes the same
+// figure from both PDFs, and holds for the one and not for the other. Declaring comes first; tests and document read it.
+
+import type { Direction } from './axes.ts'
+import type { Clause } from './clause-row.ts'
+import { CLAUSES } from './clauses.ts'
+
+export interface Probe {
+  readonly name: string
+  readonly directions: readonly Direction[]
+  prove(direction: Direction): Promise<Evidence>
+}
+
+export interface Evidence {
+  /** What the PDF says, and what it says with the rule off. */
+  readonly figure: string
+  readonly control: string
+  readonly holds: boolean
+  /** Whether the same assertion fails with the rule off. */
+  readonly isControlled: boolean
+}
+
+export interface ProbeParts<T> {
+  /** By default both. */
+  readonly directions?: readonly Direction[]
+  /** Measures one text, set with the rule on or off. */
+  measure(direction: Direction, isOn: boolean): Promise<T>
+  holds(figure: T, direction: Direction): boolean
+  show(figure: T, direction: Direction): string
+}
+
+const BOTH: readonly Direction[] = ['horizontal', 'vertical']
+
+export function probe<T>(name: string, { directions = BOTH, measure, holds, show }: ProbeParts<T>): Probe {
+  const prove = async (direction: Direction): Promise<Evidence> => {
+    const [on, off] = [await measure(direction, true), await measure(direction, false)]
+    return {
+      figure: show(on, direction),
+      control: show(off, direction),
+      holds: holds(on, direction),
+      isControlled: !holds(off, direction),
+    }
+  }
+  return { name, directions, prove }
+}
+
+export interface Proof {
+  readonly clause: Clause
+  readonly probes: readonly Probe[]
+  /** What the program cannot do of the clause: makes it `partly`. */
+  readonly missing: Readonly<Partial<Record<Direction, string>>>
+}
+
+/** Proves a clause of the list. */
+export function clause(
+  id: string,
+  probes: readonly Probe[],
+  missing: string | Readonly<Partial<Record<Direction, string>>> = {},
+): Proof {
+  const found = CLAUSES.find((clause) => clause.id === id)
+  if (!found) throw new Error(`no clause ${id}`)
+  const everywhere = typeof missing === 'string' ? { horizontal: missing, vertical: missing } : missing
+  return { clause: found, probes, missing: everywhere }
+}
+
+export const probesIn = ({ clause, probes }: Proof, direction: Direction): readonly Probe[] =>
+  clause.directions.includes(direction)
+    ? probes.filter(({ directions }) => directions.includes(direction))
+    : []
+
+/** Rounded as figures are printed: thousandths of an em. */
+export const ems = (value: number): string => (Math.round(value * 1000) / 1000 || 0).toFixed(3)
+
+/** Equal to half a thousandth of an em. */
+export const isNear = (value: number | undefined, wanted: number, tolerance = 0.0005): boolean =>
+  value !== undefined && Math.abs(value - wanted) <= tolerance + 1e-9
