@@ -51,7 +51,8 @@ const MIDDLE = 0.38
 export function shapeFor(face: Face, text: string, vertical: boolean, forms: MarkForms): Sort | undefined {
   const look = lookOf(text, forms)
   if (!hasAll(face, look)) return undefined
-  const c = classOf(text.codePointAt(0) ?? 0)
+  // A hyphen that stands alone is one between Han: those of Western words are shaped with their word.
+  const c = text === '-' ? CHAR_CLASS.hyphen : classOf(text.codePointAt(0) ?? 0)
   const isCentred = forms.region === 'taiwan' && CENTRED.has(c) && face.sfnt.flavour === 'truetype'
   const shaped = shapeOne(face, look, c, vertical && !isCentred)
   if (!shaped) return undefined
@@ -93,7 +94,7 @@ export function shapeOne(face: Face, text: string, c: CharClass, vertical: boole
   if (!glyph || (glyphs.length > 1 && NEEDS_FULL_WIDTH.has(c))) return undefined
   const width = flat?.width ?? glyph.width
   if (HALF_CELLS.has(c) && face.sfnt.flavour === 'truetype') return halfCell(face, glyph, text, vertical)
-  if (NEEDS_FULL_WIDTH.has(c) && !FULL_WIDTH(width / (c === CHAR_CLASS.dash ? text.length : 1)))
+  if (NEEDS_FULL_WIDTH.has(c) && !FULL_WIDTH(width / (c === CHAR_CLASS.dash ? emsOfDash(text) : 1)))
     return undefined
   if (vertical && NEEDS_VERTICAL_FORM.has(c) && glyph.gid === flat?.gid) return undefined
   return vertical ? withVertical(face, glyph, text, c) : { gid: glyph.gid, text, width: glyph.width }
@@ -110,16 +111,11 @@ function vertOf(face: Face, text: string): Sort {
 
 /** A mark centred in half an em by a glyph of its own, so that its box ends where its cell does. */
 function halfCell(face: Face, glyph: ShapedGlyph, text: string, vertical: boolean): Sort {
-  const parts = [{ gid: glyph.gid, scale: 1, shift: (0.5 - glyph.width) / 2 }]
-  if (!vertical) return { gid: glyph.gid, text, width: 0.5, parts }
   const ink = face.inkOf(glyph.gid)
-  return {
-    gid: glyph.gid,
-    text,
-    width: 0.5,
-    parts,
-    vertical: { advance: 0.5, top: (ink.top + ink.bottom) / 2 + 0.25 },
-  }
+  const rise = MIDDLE - (ink.top + ink.bottom) / 2
+  const parts = [{ gid: glyph.gid, scale: 1, shift: (0.5 - glyph.width) / 2, rise }]
+  if (!vertical) return { gid: glyph.gid, text, width: 0.5, parts }
+  return { gid: glyph.gid, text, width: 0.5, parts, vertical: { advance: 0.5, top: MIDDLE + 0.25 } }
 }
 
 const emsOfDash = (text: string): number => (text === '\u2e3a' ? 2 : text.length)

@@ -138,10 +138,12 @@ export class ContentWriter {
     for (let i = run.from; i < run.to; i++) {
       text += this.#code((sorts[i] ?? 0) & 0xffff)
       const rest = (gaps[i - run.from] ?? 0) - spacing
+      // PDFium sorts columns that begin at one height as one line unless the first glyph stands alone, and drops a
+      // number that ends an array.
+      if (isVertical && i === run.from && i + 1 < run.to)
+        text += rest === 0 ? '>] TJ\n[<' : `>] TJ\n[${rest}<`
       // A positive number moves back across the line and forward down it (ISO 32000-1, 9.4.3).
-      if (i + 1 < run.to && rest !== 0) text += `>${isVertical ? rest : -rest}<`
-      // PDFium sorts columns that begin at one height as one line unless the first glyph stands alone.
-      if (isVertical && i === run.from && i + 1 < run.to) text += '>] TJ\n[<'
+      else if (i + 1 < run.to && rest !== 0) text += `>${isVertical ? rest : -rest}<`
     }
     this.#out.push(`${text}>] TJ`)
   }

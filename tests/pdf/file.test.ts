@@ -100,7 +100,7 @@ describe('a PDF of either direction', () => {
         const ink = face?.inkOf(sort?.gid ?? 0) ?? { left: 0, right: 0, top: 0, bottom: 0 }
         const [part] = sort?.parts ?? []
         expect((ink.left + ink.right) / 2 + (part?.shift ?? 0) - x, sort?.text).toBeCloseTo(0, 1)
-        expect((ink.top + ink.bottom) / 2 - y, sort?.text).toBeCloseTo(down / 2, 2)
+        expect((ink.top + ink.bottom) / 2 + (part?.rise ?? 0) - y, sort?.text).toBeCloseTo(down / 2, 2)
         expect(-down, sort?.text).toBe(sort?.text.length === 2 ? 2 : 0.5)
         count++
       }

@@ -14,7 +14,8 @@ const ALL = [...ONE, ...HALF, ...TWO]
 
 /** Table A.5: turned by 90° in vertical lines; “ ” ‘ ’ take the form of corner brackets instead. */
 const TURNED = [...'～—–/「」『』（）《》〈〉【】〖〗〔〕［］｛｝', '——', '⸺', '……', '⋯⋯']
-const UPRIGHT = [...'。．，、：；！？·・‧／']
+/** Not ／, which A.5 has upright: it is the same mark as / in half a cell (GB/T 15834 5.1.9) and lies as that does. */
+const UPRIGHT = [...'。．，、：；！？·・‧']
 
 const setAll = (direction: Direction, punctuation = 'quanjiao'): Promise<Specimen> =>
   specimen({
