@@ -42,8 +42,8 @@ export type CharClass = (typeof CHAR_CLASS)[CharClassName]
 
 /** Members of the classes that are lists of characters. */
 export const CLASS_MEMBERS: Readonly<Partial<Record<CharClassName, string>>> = {
-  open: '“‘（〔［｛《〈「『【〖〘〚〝｟',
-  close: '”’）〕］｝》〉」』】〗〙〛〞〟｠',
+  open: '“‘（〔［｛《〈「『【〖〘〚〝｟︵︷︹︻︽︿﹁﹃﹇︗',
+  close: '”’）〕］｝》〉」』】〗〙〛〞〟｠︶︸︺︼︾﹀﹂﹄﹈︘',
   stop: '。．｡',
   pause: '，、､',
   colon: '：；',
@@ -77,7 +77,8 @@ const LATIN_RANGES: readonly (readonly [number, number])[] = [
   [0x1200, 0x1fff],
   [0x2011, 0x2011], // non-breaking hyphen
   [0x2070, 0x209f], // super- and subscripts
-  [0x2200, 0x2233], // operators: ≤ and its like are of the number beside them
+  [0x2200, 0x221d], // operators: ≤ and its like are of the number beside them; ∞ stands (UAX #50)
+  [0x221f, 0x2233],
   [0x2237, 0x22ff],
   [0x2c60, 0x2dff],
   [0xa720, 0xa7ff],

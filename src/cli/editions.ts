@@ -45,11 +45,17 @@ export async function makeEditions(
       ...(date !== undefined && { date }),
       onProgress: (stage, done, total) => progress.step(labelOf(stage, plan), done, total),
     })
-    for (const diagnostic of found) diagnostics.push(diagnostic)
+    for (const one of found) diagnostics.push(plans.length > 1 ? withLayout(one, plan) : one)
     if (edition !== undefined) made.push({ plan, edition, milliseconds: world.now() - began })
   }
   return { value: made, diagnostics }
 }
+
+/** Of several layouts one may be at fault. */
+const withLayout = (diagnostic: Diagnostic, { name }: NamedLayout): Diagnostic => ({
+  ...diagnostic,
+  hints: [...diagnostic.hints, { en: `seen in the layout \`${name}\``, zh: `出现在版式 \`${name}\` 中` }],
+})
 
 const labelOf = (stage: 'compose' | 'draw', { name }: NamedLayout): Text =>
   stage === 'compose'

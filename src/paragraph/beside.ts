@@ -62,8 +62,20 @@ export function makeRoom(annotations: readonly Annotation[], start: Int32Array, 
   }
 }
 
+/** A base stays on one line and is not squeezed: what stands beside it would stick out. */
 const keepWhole = (first: number, end: number, { gaps }: Ground): void => {
-  for (let k = first; k + 1 < end; k++) gaps.breakCost[k] = Number.POSITIVE_INFINITY
+  for (let k = first; k + 1 < end; k++) {
+    gaps.breakCost[k] = Number.POSITIVE_INFINITY
+    gaps.gapShrink[k] = 0
+  }
+}
+
+/** The least room there can be from the end of box `from` to the head of box `to`; not counted beyond `enough`. */
+function roomBetween(from: number, to: number, enough: number, { advance, gaps }: Ground): number {
+  let room = (gaps.gap[from] ?? 0) - (gaps.gapShrink[from] ?? 0)
+  for (let k = from + 1; k < to && room < enough; k++)
+    room += (advance[k] ?? 0) + (gaps.gap[k] ?? 0) - (gaps.gapShrink[k] ?? 0)
+  return room
 }
 
 const widthOf = (first: number, end: number, { advance, gaps }: Ground): number => {
@@ -93,16 +105,19 @@ function above(
   const width = reading.set.lines[0]?.end ?? 0
   const base = widthOf(first, end, ground)
   const most = reading.place === 'fitted' ? 0 : MOST_OVERHANG * size - gap / 2
-  const excess = width - base - 2 * most
+  const excess = Math.max(0, width - base - 2 * most)
+  const each = excess / (end - first)
   if (excess > 0) {
-    const each = excess / (end - first)
     for (let k = first; k + 1 < end; k++) widen(k, each, ground)
     widen(first - 1, each / 2, ground)
     widen(end - 1, each / 2, ground)
-    addEdges(first, end, each / 2, ground)
   }
-  const over = excess > 0 ? most : (width - base) / 2
-  if (before && before.end === first) widen(first - 1, Math.max(0, before.over + over + gap), ground)
+  const over = excess > 0 ? most + each / 2 : (width - base) / 2
+  if (before) {
+    const wanted = before.over + over + gap
+    const room = roomBetween(before.end - 1, first, wanted, ground)
+    if (room < wanted) widen(first - 1, wanted - room, ground)
+  }
   addEdges(first, end, Math.max(0, over), ground)
   return over
 }
@@ -131,6 +146,8 @@ function frame(first: number, end: number, ground: Ground): void {
 /** 均排: what the stretch lacks is shared out between its characters; a lone one stands in the middle. */
 function spread({ over }: Spreading, first: number, end: number, ground: Ground): void {
   keepWhole(first, end, ground)
+  // Its width is what was asked for: it takes no part in justification.
+  for (let k = first; k + 1 < end; k++) ground.gaps.gapKind[k] = GAP.rigid
   const lack = over - widthOf(first, end, ground)
   if (lack <= 0) return
   if (end - first === 1) {
@@ -139,9 +156,5 @@ function spread({ over }: Spreading, first: number, end: number, ground: Ground)
     addEdges(first, end, lack / 2, ground)
     return
   }
-  for (let k = first; k + 1 < end; k++) {
-    widen(k, lack / (end - first - 1), ground)
-    // Its width is what was asked for: it takes no part in justification.
-    ground.gaps.gapKind[k] = GAP.rigid
-  }
+  for (let k = first; k + 1 < end; k++) widen(k, lack / (end - first - 1), ground)
 }

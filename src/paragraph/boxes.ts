@@ -1,14 +1,7 @@
 // Boxes of a paragraph as itemize finds them, with what the gaps between them will be made from. The arrays are kept
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
-import {
-  type BanLevel,
-  CHAR_CLASS,
-  type CharClass,
-  HALF_CELLS,
-  isWestern,
-  sharesBlank,
-} from '../cjk/index.ts'
+import { type BanLevel, CHAR_CLASS, type CharClass, isWestern, sharesBlank } from '../cjk/index.ts'
 import { makeRoom } from './beside.ts'
 import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
@@ -19,6 +12,8 @@ import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
 const C = CHAR_CLASS
+/** How far from a whole number of cells a box of a grid may be, in em: glyphs are drawn to thousandths. */
+const WHOLE = 0.002
 
 /** What gaps and edges depend on beside the boxes. */
 export interface GapOptions extends EdgeOptions {
@@ -198,9 +193,14 @@ export class Boxes {
   }
 
   #onGrid(items: Items): Items {
-    const { before, after, head, sort } = this.#arrays
+    const { before, after, advance, sort, head } = this.#arrays
     const size = items.styles[0]?.size ?? 0
-    const isCell = (k: number): boolean => (sort[k] ?? 0) >= NO_SORT && !HALF_CELLS.has(head[k] as CharClass)
+    const isCell = (k: number): boolean => {
+      const cells = ((advance[k] ?? 0) + (before[k] ?? 0) + (after[k] ?? 0)) / size
+      // ？ and ！ share a cell two by two.
+      const isWhole = head[k] === C.excl || Math.abs(cells - Math.round(cells)) < WHOLE
+      return (sort[k] ?? 0) >= NO_SORT && isWhole
+    }
     return onGrid(
       items,
       size,
@@ -234,6 +234,8 @@ export class Boxes {
       gaps.breakCost[k] = runCost
       return
     }
+    const pairInside = a.head[k] === right && a.opensPair[k] === 1 && typed === TYPED.nothing
+    if (pairInside) a.after[k] = 0
     const isVerbatim = style?.isVerbatim === true || next?.isVerbatim === true
     setGap(gaps, k, {
       left,
@@ -247,7 +249,7 @@ export class Boxes {
       areSqueezed: options.adjacentMarks < 2 && !isVerbatim,
       insideWord: a.inside[k] ?? Number.NaN,
       keepsTogether: typed !== TYPED.nothing && this.#keepsTogether(k, stream.text),
-      pairInside: a.head[k] === C.ellipsis && right === C.ellipsis && a.opensPair[k] === 1,
+      pairInside,
       digitBefore: k > 0 && a.tail[k - 1] === C.digit,
       size: style?.size ?? 0,
       runCost,

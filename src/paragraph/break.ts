@@ -111,8 +111,9 @@ function search(
 ): { lines: Line[]; demerits: number } | undefined {
   const best = new Float64Array(items.count + 1).fill(Number.POSITIVE_INFINITY)
   const origin = new Int32Array(items.count + 1)
-  const ways: ReadonlyMap<number, Way> = options.lead
-    ? leadingWays(items, give, options.lead, breakCost)
+  const { lead } = options
+  const ways: ReadonlyMap<number, Way> = lead
+    ? leadingWays(items, give, lead, breakCost, (first, end) => runtCost(items, first, end, options))
     : WHOLE_PARAGRAPH
   for (const [end, { demerits }] of ways) {
     best[end] = demerits
@@ -166,7 +167,9 @@ function scan(
     for (let first = longest; first < end; first++) {
       if (first > 0 && breakCost[first - 1] === Number.POSITIVE_INFINITY) continue
       // What stands at a line's head differs from start to start, so that a shorter line may be the wider one.
-      if (items.edges && !give.canFit(first, end, measureOf(options, first))) continue
+      // A line of one box is made whatever its width.
+      const isChecked = items.edges !== undefined && first + 1 < end
+      if (isChecked && !give.canFit(first, end, measureOf(options, first))) continue
       const lack = measureOf(options, first) - give.naturalWidth(first, end)
       const cost = isLast
         ? give.lastLineCost(first, end, lack) + runtCost(items, first, end, options)

@@ -53,7 +53,7 @@ export interface Neighbours {
   readonly insideWord: number
   /** Number and unit, or groups of one number, across a typed space. */
   readonly keepsTogether: boolean
-  /** Inside …… . */
+  /** Inside …… and ？！. */
   readonly pairInside: boolean
   /** A digit stands before the left box: 5·31. */
   readonly digitBefore: boolean
@@ -176,8 +176,9 @@ function costOf(n: Neighbours): number {
 const isInseparable = (n: Neighbours): boolean =>
   n.pairInside ||
   n.isAttached ||
-  // 二十五℃, 百分之几%: a sign after a number in Hanzi stays with it too (UAX #14 LB23a).
+  // 二十五℃, ￥五十: a sign beside a number in Hanzi stays with it too (UAX #14 LB23a).
   (n.left === C.ideo && n.right === C.postfix) ||
+  (n.left === C.prefix && n.right === C.ideo) ||
   n.keepsTogether ||
   n.typed === TYPED.noBreakSpace ||
   n.typed === TYPED.joiner ||

@@ -10,7 +10,8 @@ import { type Cells, GAP, type Items } from './items.ts'
 const SHORT_COST = 2
 const EPSILON = 1e-6
 
-const wholeCells = (width: number, size: number): number => Math.ceil(width / size - EPSILON) * size
+const wholeCells = (width: number, size: number): number =>
+  Math.max(0, Math.ceil(width / size - EPSILON)) * size
 
 /** Whether a box takes whole cells once the blank of a mark beside it is counted. */
 type IsCell = (k: number) => boolean
@@ -38,6 +39,14 @@ export function onGrid(
     runs.push({ first, end })
     padRun(items, { first, end, size, gap, head, tail, blankAfter, blankBefore })
     first = end - 1
+  }
+  for (let k = 0; k < items.count; k++) {
+    if (!isCell(k)) continue
+    const before = blankBefore(k)
+    head[k] = before + wholeCells((head[k] ?? 0) - before, size)
+    if (k + 1 === items.count || !isCell(k + 1)) continue
+    const blanks = blankAfter(k) + blankBefore(k + 1)
+    gap[k] = blanks + wholeCells((gap[k] ?? 0) - blanks, size)
   }
   const none = new Float64Array(items.count)
   const edges = { ...items.edges, head, tail }

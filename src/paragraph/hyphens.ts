@@ -25,8 +25,8 @@ const patterns = (): Patterns => {
 
 const KNOWN = new Map<string, readonly WesternBreak[]>()
 const NOWHERE: readonly WesternBreak[] = []
-/** A word of letters, marks around it allowed. */
-const WORD = /^[^A-Za-z]*[A-Za-z]{5,}[^A-Za-z]*$/
+/** A word of letters, marks around it allowed: no acronym, no name with a capital inside. */
+const WORD = /^[^A-Za-z]*[A-Za-z][a-z]{4,}[^A-Za-z]*$/
 
 /** Patterns are those of English; words of other languages than `en` (or none stated) stay whole. */
 export function breaksByHyphen(word: string, language = 'en'): readonly WesternBreak[] {

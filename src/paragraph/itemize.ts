@@ -63,7 +63,7 @@ const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3
 const UPRIGHT_SIGN = /^[§©®¼½¾×÷±]$/
 
 /** 1 234 567 and 12 km: one term, whose characters turn together in vertical lines (GB/T 15835 5.1.7.2, 5.1.7.3). */
-const SPACED_TERM = /\d\s[\dA-Za-zµμΩ]/
+const SPACED_TERM = /\d\s(?:[\dA-Za-zµμΩ]|[×÷±=<>≤≥≈+−]\s?\d)/
 
 /** A typed space as TYPED: fixed ones in half ems. */
 const typedAs = (unit: number): number => {
@@ -319,7 +319,7 @@ class Itemizer {
    * stand one alone or two or three in one cell. With a longer number they lie on their side as it does.
    */
   #addUpright(from: number, text: string): boolean {
-    if (UPRIGHT_SIGN.test(text)) return this.#addStanding(from, C.ideo) > from
+    if (UPRIGHT_SIGN.test(text)) return this.#addStanding(from, classAt(this.#text, from)) > from
     const match = UPRIGHT_TERM.exec(text)
     if (!match) return false
     const [, before = '', digits = '', after = ''] = match

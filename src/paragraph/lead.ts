@@ -17,12 +17,16 @@ export interface Way {
   readonly demerits: number
 }
 
+/** Demerits for each em by which a word longer than a short line sticks out of it. */
+const OVERFULL_COST = 1e8
+
 /** The cheapest ways by where they end; one that ends the paragraph may have fewer lines. */
 export function leadingWays(
   items: Items,
   give: Give,
   { leadLines, leadMeasure }: LeadOptions,
   breakCost: Float64Array,
+  runtCost: (first: number, end: number) => number,
 ): ReadonlyMap<number, Way> {
   const whole = new Map<number, Way>()
   let ways: ReadonlyMap<number, Way> = new Map([[0, { lines: [], demerits: 0 }]])
@@ -30,16 +34,14 @@ export function leadingWays(
     const next = new Map<number, Way>()
     for (const [first, way] of ways) {
       for (let end = first + 1; end <= items.count; end++) {
-        if (!give.canFit(first, end, leadMeasure)) {
-          // A line may hold one box whatever its length.
-          if (end > first + 1) break
-        }
+        const isOver = !give.canFit(first, end, leadMeasure)
+        if (isOver && end > first + 1) break
         const lack = leadMeasure - give.naturalWidth(first, end)
         const isLast = end === items.count
         const cost = isLast
-          ? give.lastLineCost(first, end, lack)
+          ? give.lastLineCost(first, end, lack) + runtCost(first, end)
           : give.lineCost(first, end, lack) + (breakCost[end - 1] ?? 0)
-        offer(isLast ? whole : next, end, way, { first, end }, cost)
+        offer(isLast ? whole : next, end, way, { first, end }, isOver ? cost - OVERFULL_COST * lack : cost)
       }
     }
     ways = next

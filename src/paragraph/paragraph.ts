@@ -48,7 +48,7 @@ export function makeParagraph(stream: Stream, typeCase: TypeCase, options: Parag
 export function recastParagraph(
   stream: Stream,
   typeCase: TypeCase,
-  options: ParagraphOptions,
+  options: Omit<ParagraphOptions, 'cutIn'>,
   lineCount: number,
   mostStretch: Em,
 ): SetParagraph | undefined {

@@ -156,12 +156,6 @@ const FAULTS: readonly Deviation[] = [
     clause: 'UAX #50, R',
     why: 'no clause of ours outweighs it: an arrow points along the line only when it turns with it',
   },
-  {
-    of: ['operator U ∞'],
-    got: LIES,
-    clause: 'UAX #50, U',
-    why: 'the one operator that Unicode stands upright is taken for a Western word without a number beside it',
-  },
 ]
 
 /** What becomes of the parts of a term: text, character of it, how the layout sets digits. */
@@ -173,13 +167,15 @@ const TERMS: readonly (readonly [string, string, 'rotate' | 'combine'])[] = [
   ...['5', '25', '100', '2025'].map((number) => [number, number[0] ?? '', 'rotate'] as const),
   ...['5', '25', '100', '2025'].map((number) => [number, number[0] ?? '', 'combine'] as const),
   ...['25%', '3.5%', '2025年'].map((text) => [text, /%/.test(text) ? '%' : '2', 'rotate'] as const),
+  ...['≥60', '60≤', '3×4', '6÷2'].map((text) => [text, /[^0-9]/.exec(text)?.[0] ?? '', 'rotate'] as const),
+  ...['≥6', '3×4', '±6'].map((text) => [text, /[^0-9]/.exec(text)?.[0] ?? '', 'combine'] as const),
   ...[...'BCD18'].map((part) => ['BCD188', part, 'combine'] as const),
 ]
 
 /** Ids are digits of the layout, the character and its term. */
 const TERM_DEVIATIONS: readonly Deviation[] = [
   {
-    of: /rotate [℃℉％‰￠㎡㎏￥＄￡№±＋] of .+/,
+    of: /rotate [℃℉％‰￠㎡㎏￥＄￡№±＋÷] of .+|\w+ × of .+/,
     got: LIES,
     clause: 'GB/T 15835 5.1.7.3',
     why: 'all characters of one term turn together: with a lying number its signs lie',
@@ -222,15 +218,15 @@ const SUITES: readonly (readonly [string, readonly Case[], readonly Deviation[],
     'each character alone',
     covered.map(([group, c]) => caseOf(`${group} ${orientationOf(c)} ${c}`, c, c, 'rotate')),
     [...DEVIATIONS, ...FAULTS],
-    1674,
-    223,
+    1694,
+    222,
   ],
   [
     'characters of a term',
     TERMS.map(([term, c, digits]) => caseOf(`${digits} ${c} of ${term}`, term, c, digits)),
     TERM_DEVIATIONS,
-    42,
-    16,
+    49,
+    19,
   ],
   ['tailorings for Chinese', tailorings, [], 14, 0],
 ]
@@ -249,7 +245,7 @@ describe('the data', () => {
   it('has its ranges', () => expect(RANGE_COUNT).toBe(189))
 
   it('is left out only where no shipped face has the character', () =>
-    expect([all.length, covered.length]).toEqual([2084, 1674]))
+    expect([all.length, covered.length]).toEqual([2104, 1694]))
 
   it('has quotation marks replaced by the forms of 『』「」 (GB/T 15834 5.2.3)', () => {
     for (const [quote, corner] of ['“『', '”』', '‘「', '’」']) {

@@ -56,7 +56,7 @@ const texts = fc.array(piece, { minLength: 1, maxLength: 30 }).map((parts) =>
   parts
     .join('\n')
     // Words that grow together may be as long as a line: see the last test.
-    .replace(/(?<=[ !-~℃])\n(?=[ !-~¥])/g, '国')
+    .replace(/(?<=[ !-~℃·／–])\n(?=[ !-~¥·／–])/g, '国')
     .replaceAll('\n', '')
     // A space between Han is no Western text: see the last test but one.
     .replace(/(?<![!-~]) | (?![!-~])/g, ''),
@@ -243,24 +243,24 @@ describe('a Western run over several lines', () => {
   })
 })
 
-describe('faults, not meant', () => {
-  it.fails('a typed space between Han takes a whole cell or none', () => {
-    // The second word stands a third of an em off the grid.
-    expect(onGrid('国国 国国').lines[0]?.origins.map(offGrid)).toEqual([0, 0, 0, 0])
+describe('what is not an em wide', () => {
+  it('a typed space between Han takes a whole cell or none', () => {
+    // The space has a glyph of its own.
+    expect(onGrid('国国 国国').lines[0]?.origins.map(offGrid)).toEqual([0, 0, 0, 0, 0])
   })
 
-  it.fails('a sign narrower than its cell has one', () => {
+  it('a sign narrower than its cell has one', () => {
     // ™ is 0.79 em wide in the shipped face and stands in as much: Han after it are 0.21 em off.
     const glyphs = glyphsOf('国™国', GRID)
     expect(glyphs.map(({ origin }) => offGrid(origin)).at(-1)).toBeLessThan(1e-6)
   })
 
-  it.fails('a mark before U+3000 keeps its cell', () => {
+  it('a mark before U+3000 keeps its cell', () => {
     // Its blank is taken to be part of the space: the Han after it stands at 2.5.
     expect(onGrid('国，　国').lines[0]?.origins).toEqual([0, 1, 3])
   })
 
-  it.fails('a word as long as its line is set in it', () => {
+  it('a word as long as its line is set in it', () => {
     // Throws: the white before the word makes a line of one box too long, and no other is tried.
     expect(onGrid('Internationalisation国', chars(10)).lines.length).toBeGreaterThan(0)
   })
