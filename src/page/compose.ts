@@ -1,7 +1,7 @@
 // Book → flow: every text set, in reading order, as blocks of whole grid lines. Reads top to bottom as the book does:
 // part title, chapter title, entries with their run-in headings, credits.
 
-import { type Diagnostic, em, error, type Reported, type SourceText } from '../core/index.ts'
+import { type Diagnostic, em, error, type Reported, type SourceText, warning } from '../core/index.ts'
 import {
   makeParagraph,
   makeTitle,
@@ -106,6 +106,7 @@ class Composer {
     // A heading too long to be cut in has a line of its own.
     const cut = heading && headingForm === 'cut-in' ? cutIn(heading, this.#styles) : undefined
     const hasOwnLine = headingForm !== 'bracket' && !cut
+    if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(tooWideToCutIn(heading))
     if (heading && begins && hasOwnLine) this.#subheading(heading, begins)
     const blocks = entry.body.length > 0 ? entry.body : [undefined]
     for (const [i, block] of blocks.entries()) {
@@ -238,6 +239,21 @@ const beginningOf = (heading: SourceText, id: string): Beginning => ({
   id,
   source: heading,
 })
+
+const tooWideToCutIn = (heading: SourceText): Diagnostic => {
+  const shown = excerpt(heading.text)
+  return warning(
+    'heading-overfull',
+    {
+      en: `the heading \`${shown}\` takes more than half a line in two lines: it was set on a line of its own`,
+      zh: `标题 \`${shown}\` 排成两行仍超过半行，不能嵌入正文，改为独占一行`,
+    },
+    {
+      span: heading.spanOf(),
+      hints: [{ en: 'shorten it, or write `form: line`', zh: '请缩短标题，或改写 `form: line`' }],
+    },
+  )
+}
 
 const tooTall = (title: SourceText, lines: number): Diagnostic => {
   const shown = excerpt(title.text)
