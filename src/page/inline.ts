@@ -33,8 +33,12 @@ export interface LookStretch {
 export function looksOf(text: MarkedText, look: RunLook): readonly LookStretch[] {
   const { inline } = text
   if (!inline || inline.length === 0) return [{ from: 0, to: text.text.length, look }]
+  // Markup comes in order of where it begins: each is met once.
+  let next = 0
+  let around: Inline[] = []
   return stretchesOf(text, inline).map(({ from, to }) => {
-    const around = inline.filter((one) => one.from <= from && to <= one.to)
+    around = around.filter((one) => one.to > from)
+    for (let one = inline[next]; one && one.from <= from; one = inline[++next]) around.push(one)
     return { from, to, look: around.reduce((base, one) => lookIn(base, one, look.text.size), look) }
   })
 }

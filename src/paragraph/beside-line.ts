@@ -62,6 +62,9 @@ export class BesideFinder {
   /** First glyph of each box. */
   readonly #glyphs: Int32Array
   readonly #closing = new Map<number, number>()
+  /** The next annotation to come, and those that have begun and not ended before the line. */
+  #next = 0
+  #open: Placed[] = []
 
   constructor(items: Items) {
     this.#items = items
@@ -95,7 +98,7 @@ export class BesideFinder {
 
   inLine(line: Line, sorts: Int32Array, offsets: Float64Array): readonly Beside[] {
     const found: Beside[] = []
-    for (const { annotation, first, end } of this.#placed) {
+    for (const { annotation, first, end } of this.#reaching(line)) {
       const within = { first: Math.max(first, line.first), end: Math.min(end, line.end) }
       if (within.first >= within.end || annotation.kind === 'spread') continue
       if (annotation.kind === 'emphasis') this.#dots(within, offsets, sorts.length, found)
@@ -103,6 +106,16 @@ export class BesideFinder {
       else if (end <= line.end) found.push(this.#reading(annotation, within, line, found))
     }
     return found
+  }
+
+  /** The annotations that reach into a line; lines come in order, so that none is looked at in vain. */
+  #reaching(line: Line): readonly Placed[] {
+    while (this.#next < this.#placed.length && (this.#placed[this.#next]?.first ?? 0) < line.end) {
+      const placed = this.#placed[this.#next++]
+      if (placed) this.#open.push(placed)
+    }
+    this.#open = this.#open.filter(({ end }) => end > line.first)
+    return this.#open
   }
 
   #head(k: number): number {
@@ -150,7 +163,7 @@ export class BesideFinder {
   }
 
   #isLined(k: number): boolean {
-    return this.#placed.some(
+    return this.#open.some(
       ({ annotation, first, end }) =>
         first <= k && k < end && (annotation.kind === 'proper-name' || annotation.kind === 'book-title'),
     )
