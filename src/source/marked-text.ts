@@ -25,7 +25,23 @@ export function markedText(
 
 /** A text with what markup says of it; absent where that is nothing. */
 export const withInline = (text: SourceText, inline: readonly Inline[]): MarkedText =>
-  inline.length === 0 ? text : Object.assign(text, { inline })
+  inline.length === 0 ? text : new InlineText(text, inline)
+
+/** A bare text, which stays as it was, and what markup says of it. */
+class InlineText extends SourceText {
+  readonly inline: readonly Inline[]
+  readonly #bare: SourceText
+
+  constructor(bare: SourceText, inline: readonly Inline[]) {
+    super(bare.text, bare.file, [], [])
+    this.#bare = bare
+    this.inline = inline
+  }
+
+  override offsetAt(index: number): number {
+    return this.#bare.offsetAt(index)
+  }
+}
 
 /** Units `[from, to)` of a text with the markup that lies on them. */
 export function sliceMarked(whole: MarkedText, from: number, to: number): MarkedText {

@@ -41,6 +41,11 @@ export function nearOpenerAt(written: string, from: number): { whole: string; na
   return match === null ? undefined : { whole: match[0], name: match[1] ?? '' }
 }
 
-/** A text that reads back as itself: what would be an opener or an escape gets a backslash. */
-export const escapeMarkup = (text: string): string =>
-  text.replace(/\\(?=[{}|\\])|\{(?=\p{L}{1,12}(?::[^{}|\\]*)?\|)/gu, '\\$&')
+/** What a text must not be read with: escapes, and openers wherever `openerAt` would find one. */
+const MEANT = new RegExp(String.raw`\\(?=[{}|\\])|(?=${OPENER.source})\{`, 'gu')
+
+/**
+ * A text that reads back as itself: what would be an opener or an escape gets a backslash. The text is to stand in the
+ * lines it is written in, for an opener may have line ends in it where a text in one line would have spaces.
+ */
+export const escapeMarkup = (text: string): string => text.replace(MEANT, '\\$&')

@@ -61,7 +61,7 @@ function plainOf({ title, source, sections, credits }: ChapterDraft): Record<str
         ? {}
         : {
             body: `${paragraphs
-              .map((paragraph) => foldParagraph(escapeMarkup(paragraph)))
+              .map((paragraph) => escapeMarkup(foldParagraph(paragraph)))
               .filter((lines) => lines !== '')
               .join('\n\n')}\n`,
           }),

@@ -1,7 +1,7 @@
 // The conformance table: evidence in, Markdown out. A clause without evidence in a direction is not met.
 
 import type { Direction } from './axes.ts'
-import { type Evidence, type Proof, probesIn } from './clause.ts'
+import { type ControlKind, type Evidence, type Probe, type Proof, probesIn } from './clause.ts'
 import type { Clause } from './clause-row.ts'
 import { CLAUSES } from './clauses.ts'
 
@@ -24,7 +24,7 @@ const DIRECTIONS: readonly Direction[] = ['horizontal', 'vertical']
 
 export function documentOf(proofs: readonly Proof[], evidences: Evidences): string {
   const table = CLAUSES.map((clause) => rowOf(clause, proofs, evidences))
-  return [HEAD, countsOf(table), HOW, ...sections(table)].join('\n\n').concat('\n')
+  return [HEAD, countsOf(table), howOf(proofs), ...sections(table)].join('\n\n').concat('\n')
 }
 
 interface Row {
@@ -67,18 +67,23 @@ function cellOf(
 ): string {
   if (verdict === 'n/a') return '–'
   if (!proof) return '**NOT** · no test'
-  const lines = probesIn(proof, direction).map(({ name }) => {
-    const evidence = evidences.of(proof.clause.id, direction, name)
-    if (!evidence) return `${name}: not measured`
-    const failed = evidence.holds ? (evidence.isControlled ? '' : ' (no control)') : ' (**fails**)'
-    return `${name}: **${evidence.figure}** (off: ${evidence.control})${failed}`
-  })
+  const lines = probesIn(proof, direction).map((probe) =>
+    measured(probe, evidences.of(proof.clause.id, direction, probe.name)),
+  )
   const missing = proof.missing[direction]
   return [
     `**${verdict.toUpperCase()}**`,
     ...lines,
     ...(missing === undefined ? [] : [`missing: ${missing}`]),
+    ...(proof.note === undefined ? [] : [`note: ${proof.note}`]),
   ].join('<br>')
+}
+
+function measured({ name, control, isControlledAtThree }: Probe, evidence: Evidence | undefined): string {
+  if (!evidence) return `${name}: not measured`
+  const failed = evidence.holds ? (evidence.isControlled ? '' : ' (no control)') : ' (**fails**)'
+  const where = isControlledAtThree ? ', 3 measures' : ''
+  return `${name}: **${evidence.figure}** (${control}${where}: ${evidence.control})${failed}`
 }
 
 const HEAD = `# CLREQ, clause by clause
@@ -106,14 +111,27 @@ function countsOf(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-const HOW = `## How it is measured
+/** Assertions of both directions by the kind of their control. */
+function controlsIn(proofs: readonly Proof[], kind: ControlKind): number {
+  const all = proofs.flatMap((proof) => DIRECTIONS.flatMap((direction) => probesIn(proof, direction)))
+  return all.filter(({ control }) => control === kind).length
+}
+
+const howOf = (proofs: readonly Proof[]): string => `## How it is measured
 
 - Each figure is read out of a finished PDF: glyphs with their widths, matrices and fonts, and painted paths, by pdf.js and
   the arithmetic of ISO 32000-1; where ink matters, out of the page as PDFium paints it. No figure comes from the composer.
 - The specimens are set by the whole program, from YAML to PDF, with the shipped fonts, in 10 pt. Figures are in em of the
   body, along the line unless something else is said, rounded to 0.001.
-- Each assertion has a **negative control**: the same text with the rule off (another value of the layout, the markup left
-  out, the other direction or region) must fail it. In the cells: what is measured: **figure** (off: figure with the rule off).
+- Each assertion has a **negative control**, measured in the same way, which must fail it. In the cells: what is measured:
+  **figure** (control: its figure). There are three kinds, and they are not worth the same:
+  - *off* (${controlsIn(proofs, 'off')} assertions): the same text with another value of the layout, in the other region or direction, or with other
+    markup (a line for a dot, pinyin for zhuyin, letters set apart), so that what is measured moves;
+  - *other text* (${controlsIn(proofs, 'other text')}): no value of the layout turns the rule off, as with numbers that are never parted; a text to which
+    the rule does not apply shows only that the measuring would have seen a fault;
+  - *unmarked* (${controlsIn(proofs, 'unmarked')}): the markup is left out, so that there is nothing of the kind on the page. The weakest.
+
+  Where a cell says *3 measures* of a control, its figure is taken at three of the measures: its counts are smaller for that.
 - **MET**: all assertions of the row hold and all controls fail. **PARTLY**: some, or the cell says what is missing.
   **NOT**: none, or no test. –: the clause does not apply.
 - The tests stand in \`tests/clreq\`, each named after its clause, its direction and what it measures:

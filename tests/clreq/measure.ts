@@ -85,3 +85,19 @@ export const gapsWhere = (line: TextLine, isKind: (a: string, b: string) => bool
 
 /** Whether Han stand edge to edge. */
 export const isSolid = (line: TextLine): boolean => gapsWhere(line, isHanPair).every((gap) => gap < 0.002)
+
+/** Over all lines: how long a pair of characters is, from the head of its first cell to the end of its last. */
+export function lengthsOf(
+  sets: readonly Pick<Specimen, 'lines'>[],
+  pairs: readonly string[],
+): readonly number[] {
+  const lengths = sets.flatMap(({ lines }) =>
+    lines.flatMap((line) =>
+      pairs.flatMap((pair) => {
+        const found = findIn(line, pair)
+        return found ? [at(found, -1).to - at(found, 0).from] : []
+      }),
+    ),
+  )
+  return [Math.min(...lengths), Math.max(...lengths)]
+}

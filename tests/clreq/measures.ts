@@ -11,6 +11,9 @@ const MEASURES: readonly number[] = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 
 export const PROSE: readonly string[] = prose(6)
 
 /** A control is set at three of the measures: it needs to fail, not to fail often. */
+const few = (measures: readonly number[]): ReadonlySet<number | undefined> =>
+  new Set([measures[1], measures[(measures.length - 1) >> 1], measures.at(-3)])
+
 export const atMeasures = (
   direction: Direction,
   isOn: boolean,
@@ -20,6 +23,6 @@ export const atMeasures = (
 ): Promise<readonly Specimen[]> =>
   Promise.all(
     measures
-      .filter((_, i) => isOn || i % 4 === 1)
+      .filter((characters) => isOn || few(measures).has(characters))
       .map((characters) => specimen({ direction, body, characters, lines: 60, composition })),
   )

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { inkIn } from './ink.ts'
+import { readPdf } from './read-pdf.ts'
 import { specimen } from './specimen.ts'
 
 const TEXT =
@@ -30,5 +31,35 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (direction) => {
     const there = await inkIn(page, cell.glyph)
     const beside = await inkIn(page, { ...cell.glyph, x: cell.glyph.x + 1, y: cell.glyph.y + 1 })
     expect(Math.abs((beside?.left ?? 0) - (there?.left ?? 0))).toBeGreaterThan(0.03)
+  })
+})
+
+/** A page with a line and a box, written by hand: colours for strokes and fills, and how opaque they are. */
+function painted(stroke: string, fill: string, opacity: number): Uint8Array {
+  const content = `/A gs 2 w ${stroke} 10 10 m 90 10 l S ${fill} 10 20 30 30 re f`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R
+      /Resources << /ExtGState << /A << /CA ${opacity} /ca ${opacity} >> >> >> >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]
+  const numbered = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')
+  // Without a table of objects: readers make one.
+  return new TextEncoder().encode(`%PDF-1.7\n${numbered}trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n`)
+}
+
+describe('the ink of lines and boxes', () => {
+  it.each([
+    ['0 G', '0 g', 1, 1],
+    ['1 G', '1 g', 1, 0],
+    ['0 1 1 RG', '0 1 1 rg', 1, 0],
+    ['0.5 G', '0.5 g', 1, 0.5],
+    ['0 G', '0 g', 0.25, 0.25],
+  ])('%s and %s at opacity %s are %s', async (stroke, fill, opacity, ink) => {
+    const { pages } = await readPdf(painted(stroke, fill, opacity))
+    const paths = pages[0]?.paths ?? []
+    expect(paths.map(({ kind }) => kind)).toEqual(['stroke', 'fill'])
+    for (const path of paths) expect(Math.abs(path.ink - ink)).toBeLessThan(0.01)
   })
 })

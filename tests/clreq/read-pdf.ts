@@ -127,6 +127,9 @@ interface State {
   rise: number
   fill: number
   stroke: number
+  /** Opacity of fills and strokes (`ca`, `CA`). */
+  fillAlpha: number
+  strokeAlpha: number
   lineWidth: number
 }
 
@@ -136,6 +139,7 @@ const [ABOVE, BELOW] = [0.88, 0.12]
 /** Numbers of operators in pdf.js (`OPS`). */
 const OPS = {
   lineWidth: 2,
+  graphicsState: 9,
   save: 10,
   restore: 11,
   transform: 12,
@@ -181,6 +185,8 @@ class Painter {
     rise: 0,
     fill: 1,
     stroke: 1,
+    fillAlpha: 1,
+    strokeAlpha: 1,
     lineWidth: 1,
   }
 
@@ -197,6 +203,7 @@ class Painter {
     else if (operator === OPS.restore) this.#state = this.#stack.pop() ?? state
     else if (operator === OPS.transform) state.ctm = times(matrixOf(args), state.ctm)
     else if (operator === OPS.lineWidth) state.lineWidth = Number(first)
+    else if (operator === OPS.graphicsState) this.#setAlpha(first as readonly (readonly [string, unknown])[])
     else if (operator === OPS.beginText) this.#text = IDENTITY
     else if (operator === OPS.spacing) state.spacing = Number(first)
     else if (operator === OPS.stretch) state.stretch = Number(first) / 100
@@ -216,6 +223,13 @@ class Painter {
 
   get #isArtifact(): boolean {
     return this.#marks.includes(true)
+  }
+
+  #setAlpha(entries: readonly (readonly [string, unknown])[]): void {
+    for (const [key, value] of entries) {
+      if (key === 'ca') this.#state.fillAlpha = Number(value)
+      if (key === 'CA') this.#state.strokeAlpha = Number(value)
+    }
   }
 
   #move(x: number, y: number): void {
@@ -241,7 +255,7 @@ class Painter {
   }
 
   #glyph(shown: Shown, font: Font): void {
-    const { size, stretch, rise, ctm, fill } = this.#state
+    const { size, stretch, rise, ctm, fill, fillAlpha } = this.#state
     const m = times(times([size * stretch, 0, 0, size, 0, rise], this.#text), ctm)
     const [down = -1000, across = shown.width / 2] = shown.vmetric ?? font.defaultVMetrics ?? []
     const corners: readonly [number, number][] = font.vertical
@@ -264,13 +278,13 @@ class Painter {
       advance: round(font.vertical ? (-down / 1000) * height : (shown.width / 1000) * scale),
       font: font.name.replace(/^[A-Z]{6}\+/, ''),
       isBold: /bold/i.test(font.name),
-      ink: fill,
+      ink: fill * fillAlpha,
       isArtifact: this.#isArtifact,
     })
   }
 
   #path(isStroke: boolean, pieces: unknown): void {
-    const { ctm, fill, stroke, lineWidth } = this.#state
+    const { ctm, fill, stroke, fillAlpha, strokeAlpha, lineWidth } = this.#state
     const points: [number, number][] = []
     let isCurved = false
     for (const data of pieces as readonly (ArrayLike<number> | null)[]) {
@@ -289,7 +303,7 @@ class Painter {
       ...this.#boxOf(points, ctm),
       lineWidth: isStroke ? round(lineWidth * Math.hypot(ctm[0], ctm[1])) : 0,
       isCurved,
-      ink: isStroke ? stroke : fill,
+      ink: isStroke ? stroke * strokeAlpha : fill * fillAlpha,
       isArtifact: this.#isArtifact,
     })
   }
@@ -305,7 +319,9 @@ class Painter {
 /** pdf.js keeps some numbers in 32 bits; ten-thousandths of a point are finer than any of them. */
 const round = (value: number): number => Math.round(value * 1e4) / 1e4 || 0
 
-const inkOf = (colour: string): number => 1 - Number.parseInt(colour.slice(1, 3), 16) / 255
+/** Of `#rrggbb`: black has no light in any channel. */
+const inkOf = (colour: string): number =>
+  1 - Math.max(...[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))) / 255
 
 /** A tag comes as a string, or as a name object. */
 const nameOf = (tag: unknown): unknown =>

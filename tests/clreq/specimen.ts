@@ -68,21 +68,14 @@ export function specimen(wanted: Wanted): Promise<Specimen> {
 }
 
 async function setAndRead(wanted: Wanted): Promise<Specimen> {
-  const { value, diagnostics } = await makeEdition(
-    bookOf(filesOf(wanted), wanted.files ? 'book.yaml' : 'chapter.yaml'),
-    layoutOf(JSON.stringify(layoutFor(wanted))),
-    shippedFonts,
-  )
-  if (!value || hasErrors(diagnostics))
-    throw new Error(diagnostics.map(({ message }) => message.en).join('\n'))
-  const pdf = await readPdf(value.pdf)
+  const { pdf, bytes, diagnostics } = await madeOf(filesOf(wanted), layoutFor(wanted))
   const area = areaOf(wanted)
   const glyphs = pdf.pages.flatMap((page, i) => placedGlyphs(page, area, i))
   const lines = linesOf(glyphs, area)
   return {
     wanted,
     pdf,
-    bytes: value.pdf,
+    bytes,
     area,
     glyphs,
     paths: pdf.pages.flatMap((page, i) => placedPaths(page, area, i)),
@@ -90,6 +83,21 @@ async function setAndRead(wanted: Wanted): Promise<Specimen> {
     text: lines.map(({ text }) => text).join(''),
     diagnostics,
   }
+}
+
+/** Files set in a shipped design, or in one made from it: `{ extends: yearbook }`. */
+export const setIn = async (design: PlainMap, body: Plain): Promise<ReadPdf> =>
+  (await madeOf(filesOf({ direction: 'horizontal', body }), design)).pdf
+
+async function madeOf(files: Record<string, string>, layout: PlainMap) {
+  const { value, diagnostics } = await makeEdition(
+    bookOf(files, 'book.yaml' in files ? 'book.yaml' : 'chapter.yaml'),
+    layoutOf(JSON.stringify(layout)),
+    shippedFonts,
+  )
+  if (!value || hasErrors(diagnostics))
+    throw new Error(diagnostics.map(({ message }) => message.en).join('\n'))
+  return { pdf: await readPdf(value.pdf), bytes: value.pdf, diagnostics }
 }
 
 /** JSON is YAML. */

@@ -139,6 +139,59 @@ credits:
     )
   })
 
+  test('a space that becomes a line end makes no markup of a text with braces', () => {
+    const word = fc.constantFrom(
+      ...[
+        '{',
+        '{em',
+        '{e',
+        'm|x}',
+        'em|',
+        '|x}',
+        '{Open',
+        'Source|x}',
+        '{lang:',
+        'en|x}',
+        '{b:',
+        'x|',
+        '}',
+        '|',
+      ],
+      ...['\\', '\\{em|', '{着', '重|', '{着重', '拼音|', '甲乙丙，', 'See', 'of', 'Typography'],
+    )
+    const blank = fc.constantFrom(' ', ' ', ' ', '')
+    const paragraph = fc
+      .array(fc.tuple(word, blank), { minLength: 30, maxLength: 80 })
+      .map((pairs) => pairs.flat().join('').trim())
+      .filter((text) => text.length > 76)
+    const draftOf = (text: string): ChapterDraft => ({ title: '题', sections: [{ paragraphs: [text] }] })
+    let lines = 0
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        const written = writeChapter(draftOf(text), SCHEMA)
+        lines += parse(written).sections[0].body.split('\n').length - 1
+        const { value, diagnostics } = read(written)
+        expect(diagnostics.filter(({ code }) => code.startsWith('markup'))).toEqual([])
+        const [block] = value?.entries[0]?.body ?? []
+        expect([block?.text.text, block?.text.inline]).toEqual([text, undefined])
+      }),
+      { numRuns: 1000 },
+    )
+    expect(lines).toBeGreaterThan(2000)
+  })
+
+  test.each(['{e m|x}', '{Open Source|x}', '{em |x}', '{lang: en|x}'])('nor of %s alone', (braces) => {
+    for (let before = 36; before <= 80; before++) {
+      const text = `${'a '.repeat(before / 2).slice(0, before)} See ${braces} and so on to the end of it`
+      const { value, diagnostics } = read(
+        writeChapter({ title: '题', sections: [{ paragraphs: [text] }] }, SCHEMA),
+      )
+      expect(diagnostics).toEqual([])
+      const [block] = value?.entries[0]?.body ?? []
+      expect([block?.text.text, block?.text.inline]).toEqual([text, undefined])
+    }
+  })
+
   test('a control character is written as an escape, to be reported and not lost', () => {
     const text = writeChapter(
       { title: '题', sections: [{ heading: '甲', paragraphs: ['乙\u0001丙'] }] },

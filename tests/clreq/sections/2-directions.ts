@@ -114,7 +114,7 @@ async function facesOf(direction: Direction, isOn: boolean): Promise<string> {
     sections: [
       {
         heading: '黑体',
-        body: ['宋体{楷|楷体}{仿宋|仿宋}'.replace(/\{[^|]+\|([^}]+)\}/g, isOn ? '$&' : '$1')],
+        body: [isOn ? '宋体{楷|楷体}{仿宋|仿宋}' : '宋体{仿宋|楷体}{楷|仿宋}'],
       },
       { heading: '小题', form: 'line', body: ['国'], credits: [{ role: '供稿', names: ['张三'] }] },
     ],
@@ -196,11 +196,11 @@ export const DIRECTIONS_PROOFS: readonly Proof[] = [
     shape(
       'letters upright one by one',
       ['{直立|GDP}'],
-      ['GDP'],
+      ['{并排|GDP}'],
       'G upright 1.000, D upright 1.000, P upright 1.000',
     ),
     shape('digits: combine', ['24', { digits: 'combine' }], ['24', { digits: 'rotate' }], '24 upright 1.000'),
-    shape('marked for one cell', ['{并排|24}'], ['24'], '24 upright 1.000'),
+    shape('marked for one cell', ['{并排|24}'], ['{直立|24}'], '24 upright 1.000'),
     probe('gaps 国A C国 国2 2国', {
       measure: (direction, isOn) => gapsBeside(direction, isOn ? '1/4em' : 'none'),
       holds: (gaps) => gaps.length === 4 && gaps.every((gap) => isNear(gap, 0.25, 0.002)),

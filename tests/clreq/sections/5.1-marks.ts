@@ -100,6 +100,32 @@ async function roomsAtEnd(direction: Direction, region: Region): Promise<readonl
   return lines.filter(({ text }) => /[？！]$/u.test(text)).map(({ glyphs }) => 10 - at(glyphs, -2).to)
 }
 
+interface Opening {
+  /** Ink of the marks along the line, from its head. */
+  readonly inks: readonly (readonly [number, number])[]
+  readonly hans: readonly number[]
+  readonly warnings: number
+}
+
+/** A quotation over paragraphs: the opening mark stands at each, the closing one at the last. */
+async function repeatedOpening(direction: Direction, marks: string): Promise<Opening> {
+  const body = ['“市直机关各部门认真学习。', '“贯彻会议精神。', '“加强思想政治建设。”']
+  const composition = { indent: '2em', 'line-start-marks': marks }
+  const page = await specimen({ direction, body, characters: 16, composition })
+  const pairs = page.lines.filter(({ text }) => text.startsWith('“')).map(({ glyphs }) => glyphs.slice(0, 2))
+  const inks = pairs.map(async ([mark]) => {
+    const ink = mark && (await inkIn(page, mark.glyph))
+    if (!ink) throw new Error('no ink of “')
+    const [from, to] = direction === 'horizontal' ? [ink.left, ink.right] : [ink.top, ink.bottom]
+    return [mark.from + from, mark.from + to] as const
+  })
+  return {
+    inks: await Promise.all(inks),
+    hans: pairs.map((pair) => at(pair, 1).from),
+    warnings: page.diagnostics.length,
+  }
+}
+
 const REPEATED = ['？！', '！！', '？？', '？？？', '！！！']
 const MEASURES = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
 
@@ -127,7 +153,8 @@ export const MARKS_PROOFS: readonly Proof[] = [
       holds: (rooms) => rooms.join(' ') === '1.000 0.500 2.000',
       show: (rooms) => rooms.join(' '),
     }),
-    probe('ink of ～ — – - · …… —— off the middle of its room, at most; off: ，', {
+    probe('ink of ～ — – - · …… —— off the middle of its room, at most; other text: ，', {
+      control: 'other text',
       measure: (direction, isOn) =>
         offRoom(direction, isOn ? ['～', '—', '–', '-', '·', '……', '——'] : ['，'], 'mainland'),
       holds: (off) => off <= 0.05,
@@ -191,7 +218,8 @@ export const MARKS_PROOFS: readonly Proof[] = [
       holds: (rooms) => rooms.map(ems).join(' ') === '1.000 1.000 1.000 2.000 2.000',
       show: (rooms) => rooms.map(ems).join(' '),
     }),
-    probe('parted by line ends, 12 measures', {
+    probe('parted by line ends, 12 measures; other text: 问叹', {
+      control: 'other text',
       async measure(direction, isOn) {
         const marks = isOn ? '？！' : '问叹'
         const body = [
@@ -206,5 +234,21 @@ export const MARKS_PROOFS: readonly Proof[] = [
       show: String,
     }),
   ]),
-  clause('5.2', [quotes('mainland'), quotes('taiwan')]),
+  clause('5.2', [
+    quotes('mainland'),
+    quotes('taiwan'),
+    probe(
+      'a quotation of three paragraphs, indent 2em: ink of each “ within, the Han after it; off: marks at line heads full',
+      {
+        measure: (direction, isOn) => repeatedOpening(direction, isOn ? 'half' : 'full'),
+        holds: ({ inks, hans, warnings }) =>
+          hans.length === 3 &&
+          hans.every((from) => isNear(from, 2.5, 0.001)) &&
+          inks.every(([from, to]) => from >= 2 && to <= 2.5) &&
+          warnings === 0,
+        show: ({ inks, hans, warnings }) =>
+          `${inks.map(([from, to]) => `${ems(from)}–${ems(to)}`).join(' ')}; ${hans.map(ems).join(' ')}; ${warnings} warnings`,
+      },
+    ),
+  ]),
 ]

@@ -1,13 +1,13 @@
-// 6.1 and 5.7: what a line may not begin or end with, and what it may not part.
+// 6.1.1, 6.1.2, 5.4.1 and 5.7: what a line may not begin or end with, and what it may not part.
 
 import type { Direction } from '../axes.ts'
 import { clause, ems, isNear, type Proof, probe } from '../clause.ts'
 import { inkBetween, offMiddle } from '../ink.ts'
-import { at, findIn, timesParted } from '../measure.ts'
+import { at, lengthsOf, timesParted } from '../measure.ts'
 import { atMeasures, PROSE } from '../measures.ts'
 import { type PlainMap, type Specimen, specimen } from '../specimen.ts'
 
-const CLOSING = '。．，、；：！？”’）〕］｝》〉」』】〗'
+export const CLOSING = '。．，、；：！？”’）〕］｝》〉」』】〗'
 const OPENING = '“‘（〔［｛《〈「『【〖'
 const BASIC_HEAD = new RegExp(`^(?:[${CLOSING}～–·/]|—(?!—))`, 'u')
 const BASIC_END = new RegExp(`[${OPENING}]$`, 'u')
@@ -40,6 +40,7 @@ const show = ({ broken, lines }: Count): string => `${broken} of ${lines}`
 
 const level = (on: string, off: string, ban: Ban, what: string) =>
   probe(`lines against ${what}, 12 measures`, {
+    isControlledAtThree: true,
     measure: (direction, isOn) => countAt(direction, isOn ? on : off, ban, PROSE, isOn),
     holds: ({ broken, lines }) => broken === 0 && lines > 100,
     show,
@@ -57,19 +58,6 @@ const firstLine = async (direction: Direction, adjustment: string): Promise<stri
 
 const DASHES = ['学习——实践12次——再学习……再实践5次……再总结——再提高3倍……'.repeat(6)]
 const PAIRS = ['——', '……']
-
-/** Over all lines: how long a pair of characters is, from the head of its first cell to the end of its last. */
-function lengthsOf(sets: readonly Specimen[], pairs: readonly string[]): readonly number[] {
-  const lengths = sets.flatMap(({ lines }) =>
-    lines.flatMap((line) =>
-      pairs.flatMap((pair) => {
-        const found = findIn(line, pair)
-        return found ? [at(found, -1).to - at(found, 0).from] : []
-      }),
-    ),
-  )
-  return [Math.min(...lengths), Math.max(...lengths)]
-}
 
 const NUMBERS = [
   '113.7',
@@ -97,7 +85,9 @@ const inHan = (text: string): string =>
   text.replace(/\d/g, (digit) => HAN_DIGITS[Number(digit)] ?? '').replace(/[.%¥℃,/±№°-]|km/g, '点')
 
 const whole = (name: string, text: readonly string[], units: readonly string[]) =>
-  probe(name, {
+  probe(`${name}; other text: Han for digits and signs`, {
+    control: 'other text',
+    isControlledAtThree: true,
     async measure(direction, isOn) {
       const body = isOn ? text : text.map(inHan)
       return timesParted(await atMeasures(direction, isOn, body), isOn ? units : units.map(inHan))
@@ -113,60 +103,19 @@ async function digitsOf(direction: Direction, composition: PlainMap): Promise<st
   return western.map(({ text, direction, from, to }) => `${text} ${direction} ${ems(to - from)}`).join(', ')
 }
 
-/** Wide enough for the longest word. */
-const LONG = [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]
-
-const WORDS = ['International', 'development', 'organization', 'cooperation']
-const WORD_TEXT = ['参加International组织development计划organization机构cooperation项目'.repeat(4)]
-
-/** The hyphen that a line end puts in is told from a written one by its text, U+00AD. */
-const partsOfWords = (sets: readonly Specimen[]): readonly string[] =>
-  sets.flatMap(({ lines }) =>
-    lines.flatMap(({ text }, i) => {
-      const next = lines[i + 1]?.text ?? ''
-      return /[a-z]\u00ad?$/iu.test(text) && /^[a-z]/u.test(next) ? [text] : []
-    }),
-  )
-
-interface Hung {
-  readonly count: number
-  readonly isPure: boolean
-  readonly off: number
-}
-
-/** Marks that stand beyond the end of their line, and how far the text before them is off that end, at most. */
-async function hungAt(direction: Direction, isOn: boolean, composition: PlainMap): Promise<Hung> {
-  const sets = await atMeasures(direction, isOn, PROSE, composition)
-  const hung = sets.flatMap(({ lines, wanted }) =>
-    lines.flatMap(({ glyphs }) => {
-      const [before, last] = [glyphs.at(-2), glyphs.at(-1)]
-      const end = wanted.characters ?? 0
-      return before && last && last.from >= end - 0.001 ? [{ before, last, off: before.to - end }] : []
-    }),
-  )
-  return {
-    count: hung.length,
-    isPure: hung.every(({ before, last }) => '、，。'.includes(last.text) && !CLOSING.includes(before.text)),
-    off: Math.max(0, ...hung.map(({ off }) => Math.abs(off))),
-  }
-}
-
-const isHung = ({ count, isPure, off }: Hung): boolean => count > 0 && isPure && isNear(off, 0, 0.002)
-const showHung = ({ count, isPure, off }: Hung): string =>
-  count === 0 ? 'none' : `${count}${isPure ? '' : ', others too'}; ${ems(off)}`
-
 export const BAN_PROOFS: readonly Proof[] = [
   clause('6.1.1', [
     level('gb', 'none', gb, 'gb'),
     level('basic', 'none', basic, 'basic'),
     level('strict', 'gb', strict, 'strict'),
-    probe('lines ending in / at gb, off: basic', {
+    probe('lines ending in / at gb, 12 measures; off: basic', {
+      isControlledAtThree: true,
       measure: (direction, isOn) =>
         countAt(direction, isOn ? 'gb' : 'basic', (text) => text.endsWith('/'), SOLIDUS, isOn),
       holds: ({ broken }) => broken === 0,
       show,
     }),
-    probe('lines at none that gb would not have', {
+    probe('lines at none that gb would not have, 3 measures', {
       measure: (direction, isOn) => countAt(direction, isOn ? 'none' : 'gb', gb, PROSE, false),
       holds: ({ broken }) => broken > 0,
       show,
@@ -178,7 +127,9 @@ export const BAN_PROOFS: readonly Proof[] = [
     }),
   ]),
   clause('6.1.2.1', [
-    probe('—— and …… parted, 12 measures', {
+    probe('—— and …… parted, 12 measures; other text: two Han', {
+      control: 'other text',
+      isControlledAtThree: true,
       async measure(direction, isOn) {
         const body = isOn
           ? DASHES
@@ -188,7 +139,9 @@ export const BAN_PROOFS: readonly Proof[] = [
       holds: (parted) => parted === 0,
       show: String,
     }),
-    probe('their length in justified lines, least and most', {
+    probe('their length in justified lines, 12 measures, least and most; other text: two Han', {
+      control: 'other text',
+      isControlledAtThree: true,
       async measure(direction, isOn) {
         const body = isOn
           ? DASHES
@@ -200,7 +153,8 @@ export const BAN_PROOFS: readonly Proof[] = [
     }),
   ]),
   clause('5.4.1', [
-    probe('room of —— and …… between Han', {
+    probe('room of —— and …… between Han; other text: — ·', {
+      control: 'other text',
       async measure(direction, isOn) {
         const pairs = isOn ? PAIRS : ['—', '·']
         const { lines } = await specimen({
@@ -213,7 +167,8 @@ export const BAN_PROOFS: readonly Proof[] = [
       holds: (rooms) => rooms.length === 2 && rooms.every((room) => isNear(room, 2)),
       show: (rooms) => rooms.map(ems).join(' '),
     }),
-    probe('ink of —— …… off the middle of its room, at most; off: ＿＿ ，，', {
+    probe('ink of —— …… off the middle of its room, at most; other text: ＿＿ ，，', {
+      control: 'other text',
       async measure(direction, isOn) {
         const texts = (isOn ? PAIRS : ['＿＿', '，，']).map((pair) => `国${pair}国`)
         const set = await specimen({ direction, body: texts, characters: 10 })
@@ -223,7 +178,8 @@ export const BAN_PROOFS: readonly Proof[] = [
       holds: (off) => off <= 0.02,
       show: ems,
     }),
-    probe('share of the box of the ink of —— that is black; off: ……', {
+    probe('share of the box of the ink of —— that is black; other text: ……', {
+      control: 'other text',
       async measure(direction, isOn) {
         const text = isOn ? '国——国' : '国……国'
         const set = await specimen({ direction, body: [text], characters: 10 })
@@ -256,7 +212,9 @@ export const BAN_PROOFS: readonly Proof[] = [
   ]),
   clause('6.1.2.2', [whole('numbers with sign or unit parted, 12 measures', NUMBER_TEXT, NUMBERS)]),
   clause('6.1.2.3', [
-    probe('note marks and raised digits parted from their base, 12 measures', {
+    probe('note marks parted from their base, 12 measures', {
+      control: 'unmarked',
+      isControlledAtThree: true,
       async measure(direction, isOn) {
         const mark = isOn ? '{注号|①}' : '①'
         const body = [
@@ -273,71 +231,6 @@ export const BAN_PROOFS: readonly Proof[] = [
       },
       holds: (count) => count === 0,
       show: String,
-    }),
-  ]),
-  clause('6.1.3', [
-    probe('marks beyond the line end, all of 、，。 and none in a run; text before them off the end', {
-      measure: (direction, isOn) => hungAt(direction, isOn, { hanging: isOn }),
-      holds: isHung,
-      show: showHung,
-    }),
-    probe('the same in Taiwan', {
-      directions: ['vertical'],
-      measure: (direction, isOn) => hungAt(direction, false, { hanging: isOn, region: 'taiwan' }),
-      holds: isHung,
-      show: showHung,
-    }),
-    probe('marks beyond the line end in Taiwan; off: mainland', {
-      directions: ['horizontal'],
-      measure: (direction, isOn) =>
-        hungAt(direction, false, { hanging: true, region: isOn ? 'taiwan' : 'mainland' }),
-      holds: ({ count }) => count === 0,
-      show: showHung,
-    }),
-  ]),
-  clause('6.1.4', [
-    probe('words parted, 12 measures; off: hyphenation', {
-      measure: async (direction, isOn) =>
-        timesParted(
-          (await atMeasures(direction, isOn, WORD_TEXT, { hyphenation: isOn ? 'none' : 'words' }, LONG)).map(
-            (set) => ({
-              lines: set.lines.map((line) => ({ ...line, text: line.text.replace(/\u00ad$/, '') })),
-            }),
-          ),
-          WORDS,
-        ),
-      holds: (parted) => parted === 0,
-      show: String,
-    }),
-    probe('words parted with a hyphen, without one', {
-      async measure(direction, isOn) {
-        const sets = await atMeasures(
-          direction,
-          isOn,
-          WORD_TEXT,
-          { hyphenation: isOn ? 'words' : 'none' },
-          LONG,
-        )
-        const parts = partsOfWords(sets)
-        return [
-          parts.filter((text) => text.endsWith('\u00ad')).length,
-          parts.filter((text) => !text.endsWith('\u00ad')).length,
-        ]
-      },
-      holds: ([hyphens = 0, bare = 1]) => hyphens > 0 && bare === 0,
-      show: (counts) => counts.join(' '),
-    }),
-    probe('length of “International” in justified lines, least and most', {
-      async measure(direction, isOn) {
-        const body = isOn
-          ? WORD_TEXT
-          : WORD_TEXT.map((text) => text.replaceAll('International', '国际国际国际'))
-        return lengthsOf(await atMeasures(direction, isOn, body, {}, LONG), [
-          isOn ? 'International' : '国际国际国际',
-        ])
-      },
-      holds: ([least = 0, most = 0]) => most - least < 0.004,
-      show: (lengths) => lengths.map(ems).join(' '),
     }),
   ]),
 ]

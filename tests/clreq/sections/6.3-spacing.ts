@@ -140,10 +140,9 @@ const pitches = async (direction: Direction, text: string, find: string): Promis
   return glyphs.slice(first, first + count - 1).map(({ from }, i) => at(glyphs, first + i + 1).from - from)
 }
 
-const spaced = (name: string, by: string, wanted: number) =>
+const spaced = (name: string, by: string, off: string, wanted: number) =>
   probe(name, {
-    measure: (direction, isOn) =>
-      pitches(direction, isOn ? `国{字距:${by}|市直机关}国` : '国市直机关国', '市直机关'),
+    measure: (direction, isOn) => pitches(direction, `国{字距:${isOn ? by : off}|市直机关}国`, '市直机关'),
     holds: (steps) => steps.length === 3 && steps.every((step) => isNear(step, wanted, 0.001)),
     show: distinct,
   })
@@ -152,7 +151,7 @@ const NAMES = ['张三', '欧阳明', '李四五']
 
 export const SPACING_PROOFS: readonly Proof[] = [
   clause('6.3.1.1', [
-    spaced('pitch of characters with a quarter em added', '1/4em', 1.25),
+    spaced('pitch of characters with a quarter em added', '1/4em', '1/8em', 1.25),
     probe('pitch in a title with half an em added', {
       async measure(direction, isOn) {
         const layout = {
@@ -174,14 +173,16 @@ export const SPACING_PROOFS: readonly Proof[] = [
   clause('6.3.1.2', [
     probe(`length of ${NAMES.join(' ')} spread over 5 em`, {
       async measure(direction, isOn) {
-        const body = NAMES.map((name) => (isOn ? `国{均排:5em|${name}}国` : `国${name}国`))
+        const body = NAMES.map((name) => `国{均排:${isOn ? 5 : 4}em|${name}}国`)
         return roomsOf(await specimen({ direction, body, characters: 12 }), between(NAMES))
       },
       holds: (lengths) => lengths.every((length) => isNear(length, 5, 0.001)),
       show: distinct,
     }),
   ]),
-  clause('6.3.1.3', [spaced('pitch of characters with an eighth of an em taken', '-1/8em', 0.875)]),
+  clause('6.3.1.3', [
+    spaced('pitch of characters with an eighth of an em taken', '-1/8em', '-1/16em', 0.875),
+  ]),
   clause('6.3.2.1', [
     blanks('mainland'),
     blanks('taiwan'),
@@ -218,6 +219,7 @@ export const SPACING_PROOFS: readonly Proof[] = [
   ]),
   clause('6.3.2.3', [
     probe('marks at line ends, 12 measures: how many, least and most room', {
+      isControlledAtThree: true,
       measure: (direction, isOn) =>
         edgeRooms(direction, isOn, 'end', isOn ? {} : { 'line-end-marks': 'full' }),
       holds: ([count = 0, least, most]) =>
@@ -225,6 +227,7 @@ export const SPACING_PROOFS: readonly Proof[] = [
       show: ([count, least = 0, most = 0]) => `${count}: ${ems(least)} ${ems(most)}`,
     }),
     probe('opening marks at line heads, 12 measures', {
+      isControlledAtThree: true,
       measure: (direction, isOn) =>
         edgeRooms(direction, isOn, 'head', isOn ? {} : { 'line-start-marks': 'full' }),
       holds: ([count = 0, least, most]) => count > 5 && isNear(least, 0.5, 0.002) && isNear(most, 0.5, 0.002),
@@ -237,7 +240,8 @@ export const SPACING_PROOFS: readonly Proof[] = [
       holds: (gaps) => gaps.length === 9 && gaps.every((gap, i) => isNear(gap, WANTED_GAPS[i] ?? 0, 0.002)),
       show: (gaps) => gaps.map(ems).join(' '),
     }),
-    probe('between Han and letters where Han stand solid, least and most', {
+    probe('between Han and letters where Han stand solid, 9 measures, least and most', {
+      isControlledAtThree: true,
       measure: (direction, isOn) => gapRange(direction, isOn),
       holds: ([least = 0, most = 0]) => least >= 0.124 && least < 0.24 && most > 0.26 && most <= 0.502,
       show: (range) => range.map(ems).join(' '),

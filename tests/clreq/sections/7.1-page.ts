@@ -4,7 +4,7 @@ import type { Direction } from '../axes.ts'
 import { clause, ems, isNear, type Proof, probe } from '../clause.ts'
 import { at } from '../measure.ts'
 import { han } from '../prose.ts'
-import { bookWith, EM, MARGIN, type PlainMap, specimen } from '../specimen.ts'
+import { bookWith, EM, MARGIN, type PlainMap, setIn, specimen } from '../specimen.ts'
 
 const listed = (values: readonly number[]): string => values.map(ems).join(' ')
 const distinct = (values: readonly number[]): readonly number[] => [
@@ -67,6 +67,48 @@ async function bodyOf(direction: Direction, isOn: boolean): Promise<Body> {
     gap: wide.length > 0 ? at(wide, 0) - 1 : 0,
     margins: [0, 1, 2, 3].map((side) => Math.min(...edges.map((edge) => edge[side] ?? 0)) / EM),
   }
+}
+
+const DESIGN = {
+  horizontal: {
+    name: 'yearbook',
+    is: '25 × 50 × 2 of 9 pt, pitch 1.500, gap 2.000; inner margin 60.0, head 80.0 pt',
+  },
+  vertical: {
+    name: 'yearbook-vertical',
+    is: '32 × 31 × 2 of 10 pt, pitch 1.500, gap 2.400; inner margin 58.0, head 76.0 pt',
+  },
+} as const
+
+/** Around the trimmed page, in points: 3 mm (GB/T 788 leaves it to the printer, the designs say it). */
+const BLEED = (3 / 25.4) * 72
+
+/** Positions that differ by more than what a file rounds. */
+const steps = (values: readonly number[]): readonly number[] =>
+  values.toSorted((a, b) => a - b).filter((value, i, all) => i === 0 || value - at(all, i - 1) > 0.05)
+
+/** The text of page 2, full, of a shipped design, as the paper has it. */
+async function designOf(direction: Direction, isOn: boolean): Promise<string> {
+  const off = { 'type-area': { characters: 24, lines: 30, 'column-gap': '30pt', 'head-margin': '90pt' } }
+  const design = { extends: DESIGN[direction].name, ...(isOn ? {} : off) }
+  const page = at((await setIn(design, [han(7000)])).pages, 1)
+  const glyphs = page.glyphs.filter(({ isArtifact }) => !isArtifact)
+  const em = at(glyphs, 0).size
+  const isFlat = direction === 'horizontal'
+  const along = steps(glyphs.map(({ x, y }) => (isFlat ? x : y)))
+  const across = steps(glyphs.map(({ x, y }) => (isFlat ? y : x)))
+  const wide = along
+    .slice(1)
+    .map((value, i) => value - at(along, i))
+    .filter((step) => step > 1.5 * em)
+  const [columns, gap] = [wide.length + 1, (wide[0] ?? em) / em - 1]
+  const pitch = (at(across, 1) - at(across, 0)) / em
+  // Page 2 has its spine at the right of a book bound at the left, and the other way about.
+  const inner = isFlat
+    ? page.width - BLEED - Math.max(...glyphs.map(({ x, width }) => x + width))
+    : Math.min(...glyphs.map(({ x }) => x)) - BLEED
+  const head = Math.min(...glyphs.map(({ y }) => y)) - BLEED
+  return `${DESIGN[direction].name}: ${along.length / columns} × ${across.length} × ${columns} of ${Number(em.toFixed(2))} pt, pitch ${ems(pitch)}, gap ${ems(gap)}; inner margin ${inner.toFixed(1)}, head ${head.toFixed(1)} pt`
 }
 
 /** Head and folio of the second page: what they say, and how far from the text. */
@@ -132,7 +174,8 @@ export const PAGE_PROOFS: readonly Proof[] = [
       holds: (pitches) => pitches.length === 1 && isNear(pitches[0], 1.5),
       show: listed,
     }),
-    probe('em boxes of all faces off the middle of the line, at most; off: a raised character', {
+    probe('em boxes of all faces off the middle of the line, at most; other text: a raised character', {
+      control: 'other text',
       async measure(direction, isOn) {
         if (isOn) return offMiddle(direction)
         const { glyphs, area } = await specimen({
@@ -158,6 +201,14 @@ export const PAGE_PROOFS: readonly Proof[] = [
       show: ({ characters, lines, columns, gap, margins }) =>
         `${characters} × ${lines} × ${columns}, ${ems(gap)}; ${listed(margins)}`,
     }),
+    probe(
+      'a full page of the shipped design: characters × lines × columns; off: made from it with other numbers',
+      {
+        measure: designOf,
+        holds: (found, direction) => found === `${DESIGN[direction].name}: ${DESIGN[direction].is}`,
+        show: (found) => found,
+      },
+    ),
     probe('head above and folio below the text', {
       measure: furnitureOf,
       holds: (found) => found === 'head 年鉴, folio 2',

@@ -92,7 +92,8 @@ export const TABLE_PROOFS: readonly Proof[] = [
       holds: (turns) => turns === `turned ${TURNED.join('')}`,
       show: (turns) => turns,
     }),
-    probe('marks that stand in vertical lines, off: those that lie', {
+    probe('marks that stand in vertical lines; other text: those that lie', {
+      control: 'other text',
       directions: ['vertical'],
       measure: (direction, isOn) => turnsOf(direction, isOn ? UPRIGHT : TURNED),
       holds: (turns) => turns.startsWith('upright') && !turns.includes(','),
