@@ -64,7 +64,7 @@ export function reportText(report: VerifyReport, places: Places): Text {
 
 /** A check for machines. */
 export function jsonCheck(
-  { id, title, status, detail, findings }: Check,
+  { id, title, status, detail, findings, data }: Check,
   { places, language }: { readonly places: Places; readonly language: Language },
 ): object {
   return {
@@ -78,6 +78,7 @@ export function jsonCheck(
       ...(span && { file: span.file, ...(places.positionOf(span) ?? { line: 1, column: 1 }) }),
       ...(difference !== undefined && { difference }),
     })),
+    ...(data && { data }),
   }
 }
 
