@@ -2,18 +2,12 @@
 // for every file that is not proven.
 
 import { type Diagnostic, error, type Language, note, type Text } from '../core/index.ts'
-import {
-  type Check,
-  type ExternalReader,
-  formatReport,
-  hasFailed,
-  type VerifyReport,
-  verifyPdf,
-} from '../proof/index.ts'
+import { type Check, formatReport, hasFailed, type VerifyReport, verifyPdf } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
 import { Places } from './places.ts'
 import { readBytes } from './read-bytes.ts'
 import type { Rim } from './rim.ts'
+import { validatorOf } from './validator.ts'
 
 /** A PDF that was written but not yet given its name. */
 export interface WrittenPdf {
@@ -39,21 +33,14 @@ export async function proveAll(written: readonly WrittenPdf[], book: Book, rim: 
   const telling = { places: new Places(rim.files), language: rim.language }
   for (const [i, { path, lies }] of written.entries()) {
     rim.progress.step({ en: 'proving', zh: '核验' }, i, written.length)
-    const report = await verifyPdf(readBytes(lies), book, { path: lies })
+    const validator = validatorOf(rim.world)
+    const report = await verifyPdf(readBytes(lies), book, { path: lies, ...(validator && { validator }) })
     rows.push({ checks: report.checks.map((check) => jsonCheck(check, telling)) })
     said.push(reportText(report, telling.places))
     if (hasFailed(report)) failures.push(notProven(path, report, true))
   }
   return { rows, said, failures }
 }
-
-/** Reads any PDF back. */
-export const prove = (
-  pdf: Uint8Array,
-  path: string,
-  book: Book | undefined,
-  externalReaders: readonly ExternalReader[],
-): Promise<VerifyReport> => verifyPdf(pdf, book, { path, externalReaders })
 
 /** The report in both languages, every span by its place. */
 export function reportText(report: VerifyReport, places: Places): Text {

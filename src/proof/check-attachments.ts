@@ -12,6 +12,8 @@ import { type Check, counted, type Finding, found, judged, partly } from './repo
 export interface SourceFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /** It may be missing from the file; where it is attached it is compared. */
+  readonly isOptional?: boolean
 }
 
 interface Attachment {
@@ -136,5 +138,6 @@ function sourceFaults(
 
 const missingSources = (attachments: readonly Attachment[], sources: readonly SourceFile[]): Finding[] =>
   sources
+    .filter(({ isOptional }) => isOptional !== true)
     .filter((source) => !attachments.some(({ name }) => sourceOf(name, sources) === source))
     .map(({ path }) => found(`\`${path}\` is not attached`, `没有附上 \`${path}\``))
