@@ -40,7 +40,7 @@ export async function makeEdition(
   )
   if (setting === undefined) return { value: undefined, diagnostics }
   const meta = metadataOf(book, layout, options.date ?? book.date)
-  const pdf = await drawPdf(setting, meta, (done, total) => onProgress?.('draw', done, total))
+  const pdf = await drawPdf(setting, meta, undefined, (done, total) => onProgress?.('draw', done, total))
   return { value: { pdf, setting, characters: countCharacters(book) }, diagnostics }
 }
 

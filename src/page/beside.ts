@@ -1,6 +1,7 @@
 // What stands beside a set line put on the page: readings in reading order, dots, lines and frames after the text.
 
 import type { Beside, SetReading, SideLine } from '../paragraph/index.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Geometry } from './geometry.ts'
 import type { Mark } from './marks.ts'
 
@@ -34,10 +35,14 @@ function placeReading(
   if (!line) return []
   if (reading.place !== 'side') {
     const beside = reading.place === 'above' ? block - size : block + baseSize
-    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, beside, size))
+    return line.runs.flatMap((run) =>
+      elementMarks(set, run, (part) => geometry.glyphs(set, part, inline + at, beside, size)),
+    )
   }
   const sided = { paragraph: set, extent: line.end, baseSize, toEnd: baseEnd - at }
-  return line.runs.map((run) => geometry.column({ ...sided, run }, inline + at, block))
+  return line.runs.flatMap((run) =>
+    elementMarks(set, run, (part) => geometry.column({ ...sided, run: part }, inline + at, block)),
+  )
 }
 
 function spacedOut({ set, spacing }: SetReading): SetReading['set'] {

@@ -2,15 +2,16 @@
 // order: extractors that follow the file read the book.
 
 import type { Diagnostic, SourceText } from '../core/index.ts'
-import type { SetLine, SetParagraph } from '../paragraph/index.ts'
+import type { GlyphRun, SetLine, SetParagraph } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
 import { placeBeside, readingAfter } from './beside.ts'
 import { linesOf } from './column.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { Furnisher } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { HeadTexts } from './heads.ts'
-import type { Landmark, LinePlace, Mark, Page } from './marks.ts'
+import type { GlyphMark, Landmark, LinePlace, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
 
 /** Rules of a design (page-design.md): two weights. */
@@ -131,7 +132,8 @@ class PagePlacer {
   #placeLine(paragraph: SetParagraph, set: SetLine, inline: number, block: number, size: number): void {
     const { geometry, marks } = this
     for (const [i, run] of set.runs.entries()) {
-      marks.push(geometry.glyphs(paragraph, run, inline, block, size))
+      const draw = (part: GlyphRun): GlyphMark => geometry.glyphs(paragraph, part, inline, block, size)
+      marks.push(...elementMarks(paragraph, run, draw))
       if (set.beside.length > 0) marks.push(...readingAfter(set.beside, i + 1, geometry, inline, block))
     }
     if (set.beside.length > 0) marks.push(...placeBeside(set.beside, geometry, inline, block))
