@@ -52,7 +52,7 @@ export async function drawPdf(
 /** Bytes of a file identifier (ISO 32000-1, 14.4). */
 const IDENTIFIER_LENGTH = 16
 
-/** Day of a file that must have one and was given none: the zero of SOURCE_DATE_EPOCH. */
+/** pdfkit wants one of every file. */
 const NO_DATE = '1970-01-01'
 
 const dateOf = ({ date = NO_DATE }: PdfMetadata): Date => new Date(`${date}T00:00:00Z`)
