@@ -19,7 +19,7 @@ export interface SourceFile {
 /** Files that remember what was read through them, in order. */
 export class ReadFiles implements Files {
   readonly #files: Files
-  readonly found = new Map<string, Uint8Array>()
+  readonly found: Map<string, Uint8Array> = new Map()
 
   constructor(files: Files) {
     this.#files = files
