@@ -14,6 +14,9 @@ export type TargetKind = Target['kind']
 const PDFX: Readonly<Record<string, PdfxStandard>> = { 'x-4': 'x-4', x4: 'x-4', 'x-1a': 'x-1a', x1a: 'x-1a' }
 const PDFA: readonly PdfaStandard[] = ['3a', '2a', '2u', '2b']
 
+/** Level of an archive edition that names none. */
+const USUAL: PdfaStandard = '3a'
+
 /** Words a target may be asked for by. */
 export const TARGET_WORDS: readonly string[] = [
   'screen',
@@ -33,12 +36,13 @@ export function targetOf(word: string): Target | undefined {
     return known && { kind, standard: known }
   }
   if (kind !== 'archive') return undefined
-  const known = standard === undefined ? '3a' : PDFA.find((one) => one === standard)
+  const known = standard === undefined ? USUAL : PDFA.find((one) => one === standard)
   return known && { kind, standard: known }
 }
 
-/** The word of a target, as `targetOf` reads it. */
-export const wordOf = (target: Target): string =>
-  target.kind === 'screen' || target.standard === undefined
-    ? target.kind
-    : `${target.kind}:${target.standard}`
+/** The shortest word of a target, as `targetOf` reads it. */
+export function wordOf(target: Target): string {
+  if (target.kind === 'screen') return 'screen'
+  const { kind, standard } = target
+  return standard === undefined || standard === USUAL ? kind : `${kind}:${standard}`
+}
