@@ -1,25 +1,47 @@
 // Book → flow: every text set, in reading order, as blocks of whole grid lines. Reads top to bottom as the book does:
 // part title, chapter title, entries with their run-in headings, credits.
 
-import { type Diagnostic, em, error, type Reported, type SourceText, warning } from '../core/index.ts'
+import {
+  type Diagnostic,
+  em,
+  error,
+  type Pt,
+  pt,
+  type Reported,
+  type SourceText,
+  warning,
+} from '../core/index.ts'
 import {
   makeParagraph,
   makeTitle,
+  type ParagraphOptions,
   recastParagraph,
   type SetParagraph,
   type Stream,
   type StreamPiece,
   streamOf,
 } from '../paragraph/index.ts'
-import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyle } from '../source/index.ts'
+import type {
+  BodyBlock,
+  Book,
+  Chapter,
+  Credit,
+  Entry,
+  MarkedText,
+  ParagraphForm,
+  TitleStyle,
+} from '../source/index.ts'
 import { besideFaults } from './beside-faults.ts'
-import { type CutIn, cutIn } from './cut-in.ts'
+import { type CutIn, cutInFaults, cutInOf, fitsBeside } from './cut-in.ts'
 import { excerpt } from './excerpt.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
 import { piecesOf } from './inline.ts'
+import { tooFarIndented } from './narrow.ts'
 import { creditText, printedText } from './printed.ts'
-import type { Styles } from './styles.ts'
-import { designTitle } from './title-design.ts'
+import { spreadFaults } from './spread-faults.ts'
+import { strayComments } from './stray-comments.ts'
+import type { RunLook, Styles } from './styles.ts'
+import { designTitle, titleFaults } from './title-design.ts'
 
 /** Called after each chapter, for progress. */
 export type ChapterDone = (done: number, total: number) => void
@@ -54,9 +76,8 @@ export function composeBook(
 interface TextParts {
   readonly text?: MarkedText | undefined
   readonly form?: ParagraphForm | undefined
-  /** The entry begins here: its heading runs in, or is cut in. */
+  /** The entry begins here, and its heading runs in. */
   readonly begins?: Beginning | undefined
-  readonly cut?: CutIn | undefined
   readonly credits: Credits
 }
 
@@ -64,6 +85,8 @@ class Composer {
   readonly flow: FlowBlock[] = []
   readonly diagnostics: Diagnostic[] = []
   readonly #styles: Styles
+  /** Forms of paragraphs that leave them no room. */
+  readonly #reported = new Set<ParagraphForm>()
 
   constructor(styles: Styles) {
     this.#styles = styles
@@ -93,7 +116,10 @@ class Composer {
   }
 
   #title(title: MarkedText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
-    const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles)
+    const printed = printedText(title, this.#styles)
+    const { lines, design } = designTitle(printed, style, this.#styles)
+    this.diagnostics.push(...spreadFaults(printed, { text: style.text }, this.#styles))
+    this.diagnostics.push(...titleFaults(design, style.span, this.#styles))
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
@@ -103,22 +129,36 @@ class Composer {
     const { heading, headingForm, id } = entry
     const credits = [entry.credits, ...chapterCredits]
     const begins = heading && beginningOf(heading, id)
-    // A heading too long to be cut in has a line of its own.
-    const cut = heading && headingForm === 'cut-in' ? cutIn(heading, this.#styles) : undefined
+    const body = entry.body.map((block) => this.#settable(block, heading))
+    // A heading that cannot be cut in has a line of its own.
+    const cut = cutInOf({ ...entry, body }, this.#styles)
     const hasOwnLine = headingForm !== 'bracket' && !cut
-    if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(tooWideToCutIn(heading))
+    if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(noRoomToCutIn(heading))
     if (heading && begins && hasOwnLine) this.#subheading(heading, begins)
-    const blocks = entry.body.length > 0 ? entry.body : [undefined]
-    for (const [i, block] of blocks.entries()) {
-      const isFirst = i === 0 && !hasOwnLine
+    const texts = body.length > 0 ? body : [undefined]
+    if (cut) this.diagnostics.push(...cutInFaults(cut, this.#styles))
+    const taken = begins && cut ? this.#besideCutIn(cut, begins, texts, credits) : 0
+    for (const [i, block] of texts.entries()) {
+      if (i < taken) continue
       this.#text({
         text: block?.text,
         form: block?.form,
-        begins: isFirst ? begins : undefined,
-        cut: isFirst ? cut : undefined,
-        credits: i === blocks.length - 1 ? credits : [],
+        begins: i === 0 && !hasOwnLine ? begins : undefined,
+        credits: i === texts.length - 1 ? credits : [],
       })
     }
+  }
+
+  /** The paragraph, without its form where that leaves no room for it. */
+  #settable(block: BodyBlock, heading: SourceText | undefined): BodyBlock {
+    const { form, ...plain } = block
+    const fault = form && tooFarIndented(form, this.#styles)
+    if (!fault) return block
+    // Paragraphs of one text share their form: it is reported once.
+    if (!this.#reported.has(form))
+      this.diagnostics.push({ ...fault, ...(heading && { entry: heading.text }) })
+    this.#reported.add(form)
+    return plain
   }
 
   #subheading(heading: MarkedText, begins: Beginning): void {
@@ -140,28 +180,70 @@ class Composer {
    * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
    * text of U+200B alone, is no block.
    */
-  #text({ text, form, begins, cut, credits }: TextParts): void {
+  #text({ text, form, begins, credits }: TextParts): void {
     const { typeCase, layout } = this.#styles
-    const options = { ...this.#styles.paragraph(form), ...(cut && { cutIn: cut }) }
-    const stream = this.#stream(text, cut ? undefined : begins?.source)
-    const made = makeParagraph(stream, typeCase, options)
-    this.diagnostics.push(...made.diagnostics, ...besideFaults(made.set, layout.typeArea))
-    const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
-    const set = withCutIn(this.#rowsWith(made.set, creditSets, form), cut)
+    const options = this.#styles.paragraph(form)
+    const stream = this.#stream(text, begins?.source)
+    const made = this.#make(stream, options)
+    const creditSets = this.#credits(credits)
+    const set = this.#rowsWith(made, creditSets, form)
     if (set.rows.length === 0) return
-    const { minLinesAtColumnFoot } = layout.composition
     const recast: RowsBlock['recast'] = (by, mostStretch) => {
-      const count = made.set.lines.length + by
+      const count = made.lines.length + by
       const other = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
       return other && this.#rowsWith(other, creditSets, form)
     }
+    const minAtFoot = layout.composition.minLinesAtColumnFoot
+    this.flow.push({ kind: 'rows', ...set, minAtFoot, ...(begins && { begins }), recast })
+  }
+
+  /**
+   * As many texts as it takes to fill the lines beside a cut-in heading, in one block with it; answers how many. The first
+   * has no indent but the heading's, a second one, beside its last line, also its own.
+   */
+  #besideCutIn(
+    cut: CutIn,
+    begins: Beginning,
+    texts: readonly (BodyBlock | undefined)[],
+    credits: Credits,
+  ): number {
+    const rows: Row[] = []
+    let [taken, above, minAtHead] = [0, 0, 0]
+    do {
+      const { text, form } = texts[taken++] ?? {}
+      const options = this.#styles.paragraph(form)
+      const beside = { lines: cut.lines - rows.length, indent: cut.indent }
+      const indent = rows.length === 0 ? cut.indent : pt(cut.indent + options.indent)
+      const made = this.#make(this.#stream(text, undefined), { ...options, cutIn: { ...beside, indent } })
+      this.diagnostics.push(...strayComments(made, beside.lines))
+      const set = this.#rowsWith(made, this.#credits(taken === texts.length ? credits : []), form, beside)
+      above = rows.length
+      minAtHead = set.minAtHead
+      rows.push(...set.rows)
+    } while (rows.length < cut.lines && taken < texts.length && this.#goesOn(cut, texts[taken]?.form))
+    while (rows.length < cut.lines) rows.push([])
+    const [first = [], ...others] = rows
+    const minAtFoot = Math.max(cut.lines, above + this.#styles.layout.composition.minLinesAtColumnFoot)
     this.flow.push({
       kind: 'rows',
-      ...set,
-      minAtFoot: Math.max(minLinesAtColumnFoot, cut?.lines ?? 0),
-      ...(begins && { begins }),
-      ...(!cut && { recast }),
+      rows: [[...cut.pieces, ...first], ...others],
+      minAtHead,
+      minAtFoot,
+      begins,
     })
+    return taken
+  }
+
+  /** Whether another paragraph has room beside a cut-in heading. */
+  #goesOn(cut: CutIn, form: ParagraphForm | undefined): boolean {
+    return fitsBeside(cut, this.#styles.paragraph(form).indent, form, this.#styles)
+  }
+
+  #make(stream: Stream, options: ParagraphOptions): SetParagraph {
+    const { typeCase, layout } = this.#styles
+    const { set, diagnostics } = makeParagraph(stream, typeCase, options)
+    this.diagnostics.push(...diagnostics, ...besideFaults(set, layout.typeArea))
+    return set
   }
 
   #stream(text: MarkedText | undefined, heading: MarkedText | undefined): Stream {
@@ -173,18 +255,32 @@ class Composer {
       const look = { text: styles.heading, isHeading: true }
       const style = this.#styles.run(look)
       const end = source.text.length
-      pieces.push({ source, style, printed: '【' }, ...piecesOf(source, look, this.#styles))
+      pieces.push({ source, style, printed: '【' }, ...this.#pieces(source, look))
       pieces.push({ source, style, printed: '】', sourceStart: end })
       if (text && composition.headingGap > 0) {
         pieces.push({ source, style: this.#styles.run(body), printed: '\u3000', sourceStart: end })
       }
     }
-    if (text) pieces.push(...piecesOf(printedText(text, this.#styles), body, this.#styles))
+    if (text) pieces.push(...this.#pieces(printedText(text, this.#styles), body))
     return streamOf(pieces)
   }
 
-  /** Rows of a text and its credits: on the last line where there is room for both, else on lines of their own. */
-  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[], form?: ParagraphForm): BlockRows {
+  #pieces(text: MarkedText, look: RunLook): readonly StreamPiece[] {
+    this.diagnostics.push(...spreadFaults(text, look, this.#styles))
+    return piecesOf(text, look, this.#styles)
+  }
+
+  /**
+   * Rows of a text and its credits: on the last line where there is room for both, else on lines of their own.
+   *
+   * @param beside the first lines stand beside a cut-in heading, which credits keep clear of, too
+   */
+  #rowsWith(
+    text: SetParagraph,
+    credits: readonly SetParagraph[],
+    form?: ParagraphForm,
+    beside?: { readonly lines: number; readonly indent: Pt },
+  ): BlockRows {
     const { measure, layout } = this.#styles
     const rows: Row[] = text.lines.map((line) => [
       { paragraph: text, line, shift: this.#shiftOf(line.end, form) },
@@ -198,6 +294,8 @@ class Composer {
         rows.push([...row, { paragraph: credit, line: only, shift: measure - only.end }])
         continue
       }
+      const isWide = credit.lines.some(({ end }) => end > measure - (beside?.indent ?? 0))
+      while (beside && isWide && rows.length < beside.lines) rows.push([])
       for (const line of credit.lines) rows.push([{ paragraph: credit, line, shift: measure - line.end }])
     }
     const tail = rows.length - text.lines.length
@@ -215,6 +313,10 @@ class Composer {
     return form.align === 'end' ? head + room : head
   }
 
+  #credits(credits: Credits): readonly SetParagraph[] {
+    return credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
+  }
+
   #credit(credits: readonly Credit[]): SetParagraph {
     const { typeCase, measure, layout } = this.#styles
     const style = layout.styles.credit
@@ -224,15 +326,6 @@ class Composer {
   }
 }
 
-/** The heading stands in the first row, whose text may be shorter than it. */
-function withCutIn(set: BlockRows, cut: CutIn | undefined): BlockRows {
-  if (!cut) return set
-  const [first = [], ...rest] = set.rows
-  const rows: Row[] = [[...cut.pieces, ...first], ...rest]
-  while (rows.length < cut.lines) rows.push([])
-  return { ...set, rows }
-}
-
 const beginningOf = (heading: SourceText, id: string): Beginning => ({
   level: 'entry',
   title: heading.text,
@@ -240,17 +333,22 @@ const beginningOf = (heading: SourceText, id: string): Beginning => ({
   source: heading,
 })
 
-const tooWideToCutIn = (heading: SourceText): Diagnostic => {
+const noRoomToCutIn = (heading: SourceText): Diagnostic => {
   const shown = excerpt(heading.text)
   return warning(
     'heading-overfull',
     {
-      en: `the heading \`${shown}\` takes more than half a line in two lines: it was set on a line of its own`,
-      zh: `标题 \`${shown}\` 排成两行仍超过半行，不能嵌入正文，改为独占一行`,
+      en: `the heading \`${shown}\` and its text have no room side by side: it was set on a line of its own`,
+      zh: `标题 \`${shown}\` 与正文无法并列，不能嵌入正文，改为独占一行`,
     },
     {
       span: heading.spanOf(),
-      hints: [{ en: 'shorten it, or write `form: line`', zh: '请缩短标题，或改写 `form: line`' }],
+      hints: [
+        {
+          en: 'in two lines it may take half the measure, and must leave four characters: shorten it, or write `form: line`',
+          zh: '标题排成两行不能超过半行，旁边至少要留四字：请缩短标题，或改写 `form: line`',
+        },
+      ],
     },
   )
 }
