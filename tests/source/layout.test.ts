@@ -318,7 +318,8 @@ describe('what cannot be', () => {
 
   test('an indent may leave four characters, and narrow columns may have the usual one', () => {
     const indents = (characters: number, indent: string) =>
-      read({ 'a.yaml': `${area(`characters: ${characters}`)}composition: { indent: ${indent} }\n` }).diagnostics
+      read({ 'a.yaml': `${area(`characters: ${characters}`)}composition: { indent: ${indent} }\n` })
+        .diagnostics
     expect(indents(25, '21em')).toEqual([])
     expect(indents(5, '2em')).toEqual([])
     expect(indents(25, '24em')[0]?.message.en).toContain('24 of the 25 characters')

@@ -97,3 +97,11 @@ test('a heading may be cut into its text', () => {
     'entry-empty',
   )
 })
+
+test.each(['bracket', 'cut-in', 'line'])('a heading without text is warned of: %s', (form) => {
+  const codes = (body: string) =>
+    chapterOf(`title: 甲\nsections:\n  - { heading: 乙, form: ${form}, body: ${body} }\n`).diagnostics.map(
+      ({ code, severity }) => `${severity} ${code}`,
+    )
+  for (const body of ['', '""', '"　"', '["　"]']) expect(codes(body)).toEqual(['warning entry-empty'])
+})
