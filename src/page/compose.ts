@@ -1,16 +1,7 @@
 // Book → flow: every text set, in reading order, as blocks of whole grid lines. Reads top to bottom as the book does:
 // part title, chapter title, entries with their run-in headings, credits.
 
-import {
-  type Diagnostic,
-  em,
-  error,
-  type Pt,
-  pt,
-  type Reported,
-  type SourceText,
-  warning,
-} from '../core/index.ts'
+import { type Diagnostic, em, type Pt, pt, type Reported, type SourceText } from '../core/index.ts'
 import {
   makeParagraph,
   makeTitle,
@@ -33,8 +24,8 @@ import type {
 } from '../source/index.ts'
 import { besideFaults } from './beside-faults.ts'
 import { type CutIn, cutInFaults, cutInOf, fitsBeside } from './cut-in.ts'
-import { excerpt } from './excerpt.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
+import { noRoomToCutIn, tooTall } from './heading-faults.ts'
 import { piecesOf } from './inline.ts'
 import { tooFarIndented } from './narrow.ts'
 import { creditText, printedText } from './printed.ts'
@@ -332,38 +323,3 @@ const beginningOf = (heading: SourceText, id: string): Beginning => ({
   id,
   source: heading,
 })
-
-const noRoomToCutIn = (heading: SourceText): Diagnostic => {
-  const shown = excerpt(heading.text)
-  return warning(
-    'heading-overfull',
-    {
-      en: `the heading \`${shown}\` and its text have no room side by side: it was set on a line of its own`,
-      zh: `标题 \`${shown}\` 与正文无法并列，不能嵌入正文，改为独占一行`,
-    },
-    {
-      span: heading.spanOf(),
-      hints: [
-        {
-          en: 'in two lines it may take half the measure, and must leave four characters: shorten it, or write `form: line`',
-          zh: '标题排成两行不能超过半行，旁边至少要留四字：请缩短标题，或改写 `form: line`',
-        },
-      ],
-    },
-  )
-}
-
-const tooTall = (title: SourceText, lines: number): Diagnostic => {
-  const shown = excerpt(title.text)
-  return error(
-    'heading-overfull',
-    {
-      en: `the title \`${shown}\` takes ${lines} lines, more than a page has`,
-      zh: `标题 \`${shown}\` 要占 ${lines} 行，一页排不下`,
-    },
-    {
-      span: title.spanOf(),
-      hints: [{ en: 'shorten it; long text belongs in the body', zh: '请缩短标题，长文字应放在正文里' }],
-    },
-  )
-}
