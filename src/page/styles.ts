@@ -15,6 +15,8 @@ export interface RunLook extends Omit<RunStyle, 'stack' | 'size' | 'breakCost'> 
   readonly isHeading?: boolean
 }
 
+const FROM_LINE_HEAD: readonly ParagraphForm['align'][] = ['justify', 'start']
+
 export class Styles {
   readonly layout: Layout
   readonly typeCase: TypeCase
@@ -68,11 +70,15 @@ export class Styles {
     return made
   }
 
-  /** How paragraphs are made; one with a form of its own stands `startIndent` from the line head. */
+  /**
+   * How paragraphs are made; one with a form of its own stands `startIndent` from the line head. The layout's indent is for
+   * text that begins at the line head: in the middle, at the line end or spread it would be a slip to the side.
+   */
   paragraph(form?: ParagraphForm): ParagraphOptions {
     const { composition, direction, typeArea } = this.layout
     const size = typeArea.charSize
-    const { align = 'justify', startIndent = 0, endIndent = 0, firstIndent = composition.indent } = form ?? {}
+    const { align = 'justify', startIndent = 0, endIndent = 0 } = form ?? {}
+    const firstIndent = form?.firstIndent ?? (FROM_LINE_HEAD.includes(align) ? composition.indent : 0)
     return {
       ...composition,
       direction,

@@ -85,6 +85,8 @@ export interface ParagraphForm {
   readonly endIndent: Em
   /** Of the first line, added to `startIndent`; negative for a hanging paragraph (凸排). Absent: the layout's. */
   readonly firstIndent?: Em
+  /** Where the widest of these indents is written; absent where there is none. */
+  readonly indentSpan?: Span
 }
 
 /** One contributor statement; the items of a list print together in one pair of parentheses. */
