@@ -78,6 +78,8 @@ export class Boxes {
   #capacity = 0
   #arrays: BoxArrays = arraysOf(0)
   #typed: number = TYPED.nothing
+  /** The box that continues the decimals of a number grouped by spaces: 592 of 3.141 592. */
+  #decimals = -1
 
   /** Begins a paragraph of at most `capacity` boxes. */
   reset(capacity: number): void {
@@ -132,6 +134,7 @@ export class Boxes {
   ): Items {
     const n = this.count
     const a = this.#arrays
+    this.#decimals = -1
     a.start[n] = stream.text.length
     if (options.adjacentMarks === 1) this.#squeezeToInk()
     const gaps: GapArrays = {
@@ -237,14 +240,16 @@ export class Boxes {
     const pairInside = a.head[k] === right && a.opensPair[k] === 1 && typed === TYPED.nothing
     if (pairInside) a.after[k] = 0
     const isVerbatim = style?.isVerbatim === true || next?.isVerbatim === true
+    const leftStands = options.isVertical && this.#isUprightWestern(k)
+    const rightStands = options.isVertical && this.#isUprightWestern(k + 1)
     setGap(gaps, k, {
       left,
       right,
       after: a.after[k] ?? 0,
       before: a.before[k + 1] ?? 0,
       typed,
-      bothSpacing:
-        !isVerbatim && !(options.isVertical && (this.#isUprightWestern(k) || this.#isUprightWestern(k + 1))),
+      bothSpacing: !isVerbatim && !leftStands && !rightStands,
+      bothUpright: leftStands && rightStands,
       isAttached,
       areSqueezed: options.adjacentMarks < 2 && !isVerbatim,
       insideWord: a.inside[k] ?? Number.NaN,
@@ -264,14 +269,24 @@ export class Boxes {
     return this.#arrays.orientation[k] === UPRIGHT && isWestern(this.#arrays.head[k] as CharClass)
   }
 
-  /** 12 km, 25 ℃ and 1 234 567: unit and groups stay with their number across a typed space. */
+  /** 12 km, 25 ℃, 1 234 567 and 3.141 592 65: unit and groups stay with their number across a typed space. */
   #keepsTogether(k: number, text: string): boolean {
     const a = this.#arrays
     if (a.tail[k] !== C.digit) return false
     if (a.head[k + 1] === C.postfix) return true
     const next = this.#textOf(k + 1, text)
     if (a.head[k + 1] === C.latin) return isUnitAfterNumber('0', next)
-    return /^\d{3}(?!\d)/.test(next) && /(?:^|[^\d.])\d{1,3}$/.test(this.#textOf(k, text))
+    const left = this.#textOf(k, text)
+    if (this.#continuesDecimals(k, left, next)) return true
+    return /^\d{3}(?!\d)/.test(next) && /(?:^|[^\d.])\d{1,3}$/.test(left)
+  }
+
+  /** Decimals are grouped by three from the point on; their last group may be shorter (GB/T 15835-2011 5.1.2). */
+  #continuesDecimals(k: number, left: string, next: string): boolean {
+    const isGroup = this.#decimals === k ? /^\d{3}$/.test(left) : /\d\.\d{3}$/.test(left)
+    if (!isGroup || !/^\d{1,3}(?!\d|\.\d)/.test(next)) return false
+    this.#decimals = k + 1
+    return true
   }
 
   #textOf(k: number, text: string): string {

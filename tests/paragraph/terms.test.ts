@@ -1,14 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { pt } from '../../src/core/index.ts'
-import { GAP } from '../../src/paragraph/index.ts'
-import { itemsOf, setText } from '../support/paragraphs.ts'
+import { pt, SourceText } from '../../src/core/index.ts'
+import { GAP, type Items, itemize, streamOf } from '../../src/paragraph/index.ts'
+import { fakeFonts } from '../support/fake-face.ts'
+import { itemsOf, OPTIONS, setText, styleOf } from '../support/paragraphs.ts'
 
 /** Texts of the lines at a measure in characters of 10 pt. */
 const linesAt = (text: string, characters: number, indent = 0): string[] =>
   setText(text, { measure: pt(characters * 10), indent: pt(indent * 10) }).lines.map((line) => line.text)
 
+function itemsWithSup(text: string, sup: string): Items {
+  const fonts = fakeFonts()
+  const style = styleOf(fonts)
+  const small = { ...styleOf(fonts, 6), isAttached: true }
+  const pieces = [
+    { source: SourceText.verbatim(text, 'test.yaml', 0), style },
+    { source: SourceText.verbatim(sup, 'test.yaml', 0), style: small },
+  ]
+  return itemize(streamOf(pieces), fonts.typeCase, OPTIONS)
+}
+
 describe('terms that stay whole (GB/T 15835 5.1.7.2, CLREQ 6.1.2.2)', () => {
-  it.each(['1 234 567', '25 ℃', '5 %', '1234㎡', '−5℃', '12 km'])('%s', (term) => {
+  it.each([
+    '1 234 567',
+    '3.141 592 653',
+    '3.141 592 65',
+    '12 345.678 9',
+    '￥0.123 456%',
+    '25 ℃',
+    '5 %',
+    '1234㎡',
+    '−5℃',
+    '12 km',
+  ])('%s', (term) => {
     for (let before = 1; before < 12; before++) {
       const lines = linesAt(`${'国'.repeat(before)}${term}${'家'.repeat(12)}`, 10)
       expect(
@@ -16,6 +39,34 @@ describe('terms that stay whole (GB/T 15835 5.1.7.2, CLREQ 6.1.2.2)', () => {
         lines.join('|'),
       ).toBe(true)
     }
+  })
+
+  it.each([
+    ['3.14 159', 'two decimals make no group'],
+    ['3.141 5.2', 'two numbers'],
+    ['3.141 59 26', 'nothing comes after a short group'],
+    ['0.123 4567', 'four make none either'],
+  ])('%s parts: %s', (term) => {
+    const items = itemsOf(`国${term}国`)
+    expect([...items.breakCost].slice(1, -2).some(Number.isFinite)).toBe(true)
+  })
+
+  it('of the decimals the first group ends where the number does', () => {
+    const items = itemsOf('3.141 592 65 7')
+    expect([...items.breakCost].slice(0, 3)).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0])
+  })
+
+  it('a typed space before a superscript stays, with its glyph, and ends no line', () => {
+    for (const space of [' ', '\u00a0']) {
+      const items = itemsWithSup(`Open${space}`, 'TM')
+      expect([items.gap[0], items.gapKind[0], items.breakCost[0]]).toEqual([
+        2.5,
+        GAP.boundSpace,
+        Number.POSITIVE_INFINITY,
+      ])
+    }
+    expect(itemsWithSup('国　', '1').gap[0]).toBe(10)
+    expect(itemsWithSup('国', '1').gap[0]).toBe(0)
   })
 
   it('words tied by U+00A0 and U+2060', () => {
