@@ -24,6 +24,7 @@ import { TYPED } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
 import { EMERGENCY_COST, type Oversize } from './overlong.ts'
+import { isOfLyingTerm, isUprightSign, uprightPieces } from './standing.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
@@ -51,20 +52,15 @@ export interface ItemizeOptions extends EdgeOptions {
 const C = CHAR_CLASS
 /** A number no line can hold parts between its digits rather than at its signs, points and commas. */
 const UGLY_COST = 1e9
+/** A word that has to be parted begins a line of its own rather than leave fewer characters than these on the one before. */
+const LEAST_PIECE = 6
+/** What such a scrap costs on top: more than a line that is a third of an em a gap too loose. */
+const SCRAP_COST = 1e6
 const WORD_JOINER = 0x2060
 /** A space of a verbatim text: half an em. */
 const VERBATIM_SPACE = TYPED.fixed + 1
 /** More combining marks than these on one base are no writing. */
 const MOST_EXTENDING = 32
-/** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
-const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3380-\u33df]?)$/
-
-/** Signs that are no part of a word when they stand alone, and then upright (UAX #50 U). */
-const UPRIGHT_SIGN = /^[§©®¼½¾×÷±]$/
-
-/** 1 234 567 and 12 km: one term, whose characters turn together in vertical lines (GB/T 15835 5.1.7.2, 5.1.7.3). */
-const SPACED_TERM = /\d\s(?:[\dA-Za-zµμΩ]|[×÷±=<>≤≥≈+−]\s?\d)/
-
 /** A typed space as TYPED: fixed ones in half ems. */
 const typedAs = (unit: number): number => {
   if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
@@ -79,8 +75,11 @@ const lastBase = (text: string, from: number, end: number): number => {
   return at
 }
 
-const emergencyCost = (before: string, after: string): number =>
-  /[\w]/.test(before) && /[\w]/.test(after) ? EMERGENCY_COST : UGLY_COST
+/** Price of parting a word no line can hold between two of its characters, so many of them on the line before. */
+function emergencyCost(before: string, after: string, count: number): number {
+  if (!/[\w]/.test(before) || !/[\w]/.test(after)) return UGLY_COST
+  return count < LEAST_PIECE ? EMERGENCY_COST + SCRAP_COST : EMERGENCY_COST
+}
 
 /** Kept between paragraphs; see boxes.ts. */
 const BOXES = new Boxes()
@@ -275,7 +274,7 @@ class Itemizer {
 
   /** A run of Western words and numbers, parted at its spaces. */
   #addWestern(from: number, end: number): number {
-    const mayStand = this.#vertical && !this.#lies() && !SPACED_TERM.test(this.#text.slice(from, end))
+    const mayStand = this.#vertical && !this.#lies() && !isOfLyingTerm(this.#text, from, end)
     let at = from
     for (let i = from; i <= end; i++) {
       if (i < end && classOf(this.#text.charCodeAt(i)) !== C.space) continue
@@ -319,13 +318,11 @@ class Itemizer {
    * stand one alone or two or three in one cell. With a longer number they lie on their side as it does.
    */
   #addUpright(from: number, text: string): boolean {
-    if (UPRIGHT_SIGN.test(text)) return this.#addStanding(from, classAt(this.#text, from)) > from
-    const match = UPRIGHT_TERM.exec(text)
-    if (!match) return false
-    const [, before = '', digits = '', after = ''] = match
-    if (digits !== '' && this.#options.digits !== 'combine') return false
+    if (isUprightSign(text)) return this.#addStanding(from, classAt(this.#text, from)) > from
+    const term = uprightPieces(text)
+    if (!term || (term.digits !== '' && this.#options.digits !== 'combine')) return false
+    const { pieces, digits } = term
     const stack = this.#stack()
-    const pieces = [before, digits, after].filter((piece) => piece !== '')
     const sorts = pieces.map((piece) =>
       piece.length === 1 ? stack.sortFor(piece.charCodeAt(0), true) : stack.combined(piece),
     )
@@ -362,7 +359,7 @@ class Itemizer {
     const first = this.#boxes.count
     let at = from
     for (const character of text) {
-      if (at > from) this.#setInside(emergencyCost(this.#text[at - 1] ?? '', character))
+      if (at > from) this.#setInside(emergencyCost(this.#text[at - 1] ?? '', character, at - from))
       this.#addPiece(at, character)
       at += character.length
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pt, SourceText } from '../../src/core/index.ts'
 import { GAP, type Items, itemize, streamOf } from '../../src/paragraph/index.ts'
+import { SIDEWAYS } from '../../src/paragraph/items.ts'
 import { fakeFonts } from '../support/fake-face.ts'
 import { itemsOf, OPTIONS, setText, styleOf } from '../support/paragraphs.ts'
 
@@ -120,5 +121,52 @@ describe('long runs cost no more than their length', () => {
     const started = performance.now()
     itemsOf(`甲${mark.repeat(40_000)}乙`)
     expect(performance.now() - started).toBeLessThan(8_000)
+  })
+})
+
+describe('a ratio in vertical lines stands or lies as a whole (GB/T 15835 5.1.7.3)', () => {
+  const lying = (text: string): string => {
+    const { count, orientation, sort, stream, start } = itemsOf(text, {
+      direction: 'vertical',
+      digits: 'combine',
+    })
+    return Array.from({ length: count }, (_, k) => k)
+      .filter((k) => sort[k] !== undefined && orientation[k] === SIDEWAYS)
+      .map((k) => stream.text.slice(start[k], start[k + 1]).trim())
+      .join('')
+  }
+
+  it.each([
+    ['国1∶8.277国', '1∶8.277'],
+    ['国101.3∶100国', '101.3∶100'],
+    ['国1 ∶ 8.277国', '1∶8.277'],
+    ['国1∶2∶1000国', '1∶2∶1000'],
+    ['国1000∶2∶1国', '1000∶2∶1'],
+    // Digits stand, the sign between them is turned.
+    ['国3∶2国', '∶'],
+    ['国12∶100国', '∶'],
+    ['国三∶12国', '∶'],
+    ['国3国1∶8.277国5国', '1∶8.277'],
+  ])('%s', (text, wanted) => {
+    expect(lying(text)).toBe(wanted)
+  })
+})
+
+describe('a word no line can hold', () => {
+  it.each(['abcdefghijklmnopqrstuvwxyz', '01234567890123456789012345'])(
+    'begins a line of its own rather than leave a scrap of %s on the one before',
+    (word) => {
+      for (let before = 1; before <= 22; before++) {
+        const lines = linesAt(`${'国'.repeat(before)}${word}${word}家家家`, 20)
+        const scrap = lines
+          .map((line) => /国([a-z0-9]+)$/.exec(line)?.[1])
+          .find((found) => found !== undefined)
+        if (scrap !== undefined) expect(scrap.length, lines.join('|')).toBeGreaterThanOrEqual(6)
+      }
+    },
+  )
+
+  it('leaves a scrap where the line before would be torn apart without', () => {
+    expect(linesAt('国国国abcdefghijklmnopqrst', 5)[0]).toBe('国国国abc')
   })
 })

@@ -39,6 +39,8 @@ const TEXTS = [
   '约12 km 长',
   '约{并排|12} km长',
   '约25 ℃ XP系统',
+  '采用GaN/Al₂O₃衬底',
+  '₂O与H₂O',
   'Open {上标|TM}系统',
   'Open {上标|TM} Source系统',
   '面积25 {上标|a}系统',
@@ -46,12 +48,15 @@ const TEXTS = [
   '使用Windows {直立|XP} Office系统',
 ]
 
-describe.each(['horizontal', 'vertical'] as const)('%s: spaces come back at every place of a line', (direction) => {
-  it.each(TEXTS)('%s', async (text) => {
-    expect(await faultsOf(text, layoutIn(direction))).toEqual([])
-  })
+describe.each(['horizontal', 'vertical'] as const)(
+  '%s: spaces come back at every place of a line',
+  (direction) => {
+    it.each(TEXTS)('%s', async (text) => {
+      expect(await faultsOf(text, layoutIn(direction))).toEqual([])
+    })
 
-  it.each(TEXTS)('%s on a grid', async (text) => {
-    expect(await faultsOf(text, layoutIn(direction, 'justification: grid'))).toEqual([])
-  })
-})
+    it.each(TEXTS)('%s on a grid', async (text) => {
+      expect(await faultsOf(text, layoutIn(direction, 'justification: grid'))).toEqual([])
+    })
+  },
+)
