@@ -15,6 +15,9 @@ export interface RunLook extends Omit<RunStyle, 'stack' | 'size' | 'breakCost'> 
   readonly isHeading?: boolean
 }
 
+/** An indent says where a paragraph begins; lines that do not begin at the line head it would only push aside. */
+const INDENTED: ReadonlySet<ParagraphForm['align']> = new Set(['justify', 'start'])
+
 export class Styles {
   readonly layout: Layout
   readonly typeCase: TypeCase
@@ -72,7 +75,8 @@ export class Styles {
   paragraph(form?: ParagraphForm): ParagraphOptions {
     const { composition, direction, typeArea } = this.layout
     const size = typeArea.charSize
-    const { align = 'justify', startIndent = 0, endIndent = 0, firstIndent = composition.indent } = form ?? {}
+    const { align = 'justify', startIndent = 0, endIndent = 0 } = form ?? {}
+    const { firstIndent = INDENTED.has(align) ? composition.indent : 0 } = form ?? {}
     return {
       ...composition,
       direction,

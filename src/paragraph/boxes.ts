@@ -2,7 +2,7 @@
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
 import { type BanLevel, CHAR_CLASS, type CharClass, isWestern, sharesBlank } from '../cjk/index.ts'
-import { makeRoom } from './beside.ts'
+import { extentOf, makeRoom } from './beside.ts'
 import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
 import { onGrid } from './grid.ts'
@@ -25,8 +25,9 @@ export interface GapOptions extends EdgeOptions {
   readonly adjustment: 'squeeze-first' | 'stretch-only'
   readonly justification: 'spread' | 'grid'
   readonly isVertical: boolean
-  /** In points. */
+  /** Of a line and of the body's characters, in points. */
   readonly measure: number
+  readonly size: number
 }
 
 /** By box; see Items for what is copied there. */
@@ -165,7 +166,7 @@ export class Boxes {
       orientation: a.orientation.slice(0, n),
       spaces: styles.map((style) => style.stack.word(' ', false).sorts[0] ?? NO_SORT),
     }
-    return options.justification === 'grid' ? this.#onGrid(items) : items
+    return options.justification === 'grid' ? this.#onGrid(items, options.size) : items
   }
 
   /** Two marks in one em: neither keeps its blank. */
@@ -195,22 +196,37 @@ export class Boxes {
     return edges
   }
 
-  #onGrid(items: Items): Items {
+  #onGrid(items: Items, size: number): Items {
+    const { before, after } = this.#arrays
+    const isCell = this.#cells(items, size)
+    return onGrid(items, {
+      size,
+      isCell: (k) => isCell[k] === 1,
+      blankAfter: (k) => after[k] ?? 0,
+      blankBefore: (k) => before[k] ?? 0,
+    })
+  }
+
+  /** 1 for each box that takes whole cells of its own; the others are set in runs. */
+  #cells({ stream, start }: Items, size: number): Uint8Array {
     const { before, after, advance, sort, head } = this.#arrays
-    const size = items.styles[0]?.size ?? 0
-    const isCell = (k: number): boolean => {
+    const isCell = new Uint8Array(this.count)
+    for (let k = 0; k < this.count; k++) {
       const cells = ((advance[k] ?? 0) + (before[k] ?? 0) + (after[k] ?? 0)) / size
       // ？ and ！ share a cell two by two.
       const isWhole = head[k] === C.excl || Math.abs(cells - Math.round(cells)) < WHOLE
-      return (sort[k] ?? 0) >= NO_SORT && isWhole
+      if ((sort[k] ?? 0) >= NO_SORT && isWhole) isCell[k] = 1
     }
-    return onGrid(
-      items,
-      size,
-      isCell,
-      (k) => after[k] ?? 0,
-      (k) => before[k] ?? 0,
-    )
+    // 均排 is as wide as it was asked to be; what it holds stands where that puts it.
+    for (const { kind, from, to } of stream.annotations) {
+      if (kind !== 'spread') continue
+      const { first, end } = extentOf(start, this.count, from, to)
+      isCell.fill(0, first, end)
+    }
+    // 9～11 is one number: nothing comes between its parts.
+    for (let k = 1; k + 1 < this.count; k++)
+      if (head[k] === C.wave && isCell[k - 1] === 0 && isCell[k + 1] === 0) isCell[k] = 0
+    return isCell
   }
 
   #setGap(

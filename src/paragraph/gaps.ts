@@ -33,6 +33,13 @@ export const TYPED = {
   /** 4 + n: n half ems (U+3000, U+2002). */ fixed: 4,
 } as const
 
+/** A typed space as TYPED: fixed ones in half ems. */
+export function typedAs(unit: number): number {
+  if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
+  if (unit === 0x3000 || unit === 0x2003) return TYPED.fixed + 2
+  return unit === 0x2002 ? TYPED.fixed + 1 : TYPED.space
+}
+
 /** Two neighbours as itemize knows them. Lengths in points. */
 export interface Neighbours {
   /** Class of the last character of the left box and of the first of the right one. */

@@ -16,14 +16,14 @@ import {
   type Region,
   TURNED,
 } from '../cjk/index.ts'
-import type { Direction } from '../core/index.ts'
+import type { Direction, Pt } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes, type GapOptions } from './boxes.ts'
 import type { EdgeOptions } from './edges.ts'
-import { TYPED } from './gaps.ts'
+import { TYPED, typedAs } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
-import { EMERGENCY_COST, type Oversize } from './overlong.ts'
+import { emergencyCost, type Oversize } from './overlong.ts'
 import { isOfLyingTerm, isUprightSign, uprightPieces } from './standing.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
@@ -44,41 +44,24 @@ export interface ItemizeOptions extends EdgeOptions {
   /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
   readonly digits: 'rotate' | 'combine' | 'hanzi'
   readonly digitWidth: 'proportional' | 'half'
+  /** Character size of the text in points: the cell of a grid, whatever stands in it. */
+  readonly size: Pt
   /** Line length in points: a longer word is made breakable; so is a first word that does not go into the first line. */
   readonly measure: number
   readonly firstMeasure?: number
 }
 
 const C = CHAR_CLASS
-/** A number no line can hold parts between its digits rather than at its signs, points and commas. */
-const UGLY_COST = 1e9
-/** A word that has to be parted begins a line of its own rather than leave fewer characters than these on the one before. */
-const LEAST_PIECE = 6
-/** What such a scrap costs on top: more than a line that is a third of an em a gap too loose. */
-const SCRAP_COST = 1e6
 const WORD_JOINER = 0x2060
 /** A space of a verbatim text: half an em. */
 const VERBATIM_SPACE = TYPED.fixed + 1
 /** More combining marks than these on one base are no writing. */
 const MOST_EXTENDING = 32
-/** A typed space as TYPED: fixed ones in half ems. */
-const typedAs = (unit: number): number => {
-  if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
-  if (unit === 0x3000 || unit === 0x2003) return TYPED.fixed + 2
-  return unit === 0x2002 ? TYPED.fixed + 1 : TYPED.space
-}
-
 /** The last unit of `[from, end)` that is no combining mark. */
 const lastBase = (text: string, from: number, end: number): number => {
   let at = end - 1
   while (at > from && classOf(text.charCodeAt(at)) === C.extend) at--
   return at
-}
-
-/** Price of parting a word no line can hold between two of its characters, so many of them on the line before. */
-function emergencyCost(before: string, after: string, count: number): number {
-  if (!/[\w]/.test(before) || !/[\w]/.test(after)) return UGLY_COST
-  return count < LEAST_PIECE ? EMERGENCY_COST + SCRAP_COST : EMERGENCY_COST
 }
 
 /** Kept between paragraphs; see boxes.ts. */

@@ -19,8 +19,10 @@ folio: { place: none, opening-place: none }
 `
 
 /** One paragraph for each place of the line that the text can stand at. */
-const chapterOf = (text: string): string =>
-  `title: 题\nsections:\n  - body:\n${Array.from({ length: 13 }, (_, i) => `      - "${'国'.repeat(i)}${text}${'家'.repeat(9)}"\n`).join('')}`
+function chapterOf(text: string): string {
+  const body = Array.from({ length: 13 }, (_, i) => `      - "${'国'.repeat(i)}${text}${'家'.repeat(9)}"\n`)
+  return `title: 题\nsections:\n  - body:\n${body.join('')}`
+}
 
 /** What the proof of the text finds amiss. */
 async function faultsOf(text: string, layout: string): Promise<readonly string[]> {
