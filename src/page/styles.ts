@@ -15,7 +15,8 @@ export interface RunLook extends Omit<RunStyle, 'stack' | 'size' | 'breakCost'> 
   readonly isHeading?: boolean
 }
 
-const FROM_LINE_HEAD: readonly ParagraphForm['align'][] = ['justify', 'start']
+/** An indent says where a paragraph begins; lines that do not begin at the line head it would only push aside. */
+const INDENTED: ReadonlySet<ParagraphForm['align']> = new Set(['justify', 'start'])
 
 export class Styles {
   readonly layout: Layout
@@ -78,7 +79,7 @@ export class Styles {
     const { composition, direction, typeArea } = this.layout
     const size = typeArea.charSize
     const { align = 'justify', startIndent = 0, endIndent = 0 } = form ?? {}
-    const firstIndent = form?.firstIndent ?? (FROM_LINE_HEAD.includes(align) ? composition.indent : 0)
+    const { firstIndent = INDENTED.has(align) ? composition.indent : 0 } = form ?? {}
     return {
       ...composition,
       direction,
