@@ -61,7 +61,7 @@ const { piece } = fc.letrec<{ piece: Piece; inside: Piece }>((tie) => ({
   inside: fc
     .tuple(fc.constantFrom(...COMMANDS), fc.constantFrom(0 as const, 1 as const), tie('piece'), leaf)
     .map(([command, language, content, plain]) =>
-      inCommand(command, language, command.isVerbatim ? plain : content),
+      inCommand(command, language, command.isVerbatim || command.names[1] === 'tcy' ? plain : content),
     ),
 }))
 
