@@ -21,6 +21,19 @@ const inLayout = (keys: string, files: Contents = { 'a.yaml': CHAPTER }): Slip =
   files: { 'l.yaml': `extends: yearbook\n${keys}\n`, ...files },
   argv: ['build', 'a.yaml', '-l', 'l.yaml'],
 })
+const forPress = (keys: string, files: Contents = {}): Slip => ({
+  files: { 'l.yaml': `extends: yearbook\n${keys}\n`, 'a.yaml': CHAPTER, ...files },
+  argv: ['build', 'a.yaml', '-l', 'l.yaml', '--for', 'press', '--date', '2003-12-01'],
+})
+/** The head of an ICC profile of a screen. */
+function screenProfile(): Uint8Array {
+  const bytes = Buffer.alloc(128)
+  bytes.writeUInt32BE(128, 0)
+  bytes.writeUInt8(2, 8)
+  bytes.write('mntrRGB ', 12, 'latin1')
+  bytes.write('acsp', 36, 'latin1')
+  return bytes
+}
 const raw = (text: string, ...options: readonly string[]): Slip => ({
   files: { 'a.txt': text },
   argv: ['import', 'a.txt', ...options],
@@ -87,7 +100,12 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
   'right-to-left': [inBody(`丙שלום丁`)],
   'markup-unknown': [inBody('{着中|丙}'), inBody('｛着重｜丙}'), inBody('{着重：丙}')],
   'markup-unclosed': [inBody('{着重|丙'), inBody('{着重|丙｝丁（{戊}）')],
-  'markup-argument': [inBody('{字距:3em|丙}'), inBody('{语言|丙}'), inBody('{着重:1|丙}')],
+  'markup-argument': [
+    inBody('{字距:3em|丙}'),
+    inBody('{语言|丙}'),
+    inBody('{着重:1|丙}'),
+    inBody('{均排:1.5em|张三李四}'),
+  ],
   'markup-empty': [inBody('{着重|}'), inBody('{拼音|丙|}')],
   'markup-annotation': [inBody('{拼音|丙}'), inBody('{着重|丙|丁}')],
   'import-unsure': [raw('甲\n\n【乙】丙丁。\n（刘英杰）\n')],
@@ -107,6 +125,9 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
   'annotation-crowded': [
     inBody(`${'丙'.repeat(40)}{行间|丁|${'注'.repeat(60)}}戊`),
     inLayout('type-area: { line-gap: 1/4em }', inBody('{着重|丙}').files),
+    chapter(
+      `title: 甲\nsections: [{ heading: 乙丙, form: cut-in, body: "${'丁'.repeat(18)}{行间|戊|${'注'.repeat(12)}}${'己'.repeat(60)}" }]\n`,
+    ),
     inBody('{专名|潍坊}古称{拼音|潍州|wéi zhōu}，{着重|不得}擅改'.repeat(20)),
   ],
   'heading-overfull': [
@@ -115,6 +136,16 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
       `title: 甲\nsections: [{ heading: ${'乙'.repeat(30)}, form: cut-in, body: ${'丙'.repeat(90)} }]\n`,
     ),
   ],
+  'edition-date': [{ ...chapter(CHAPTER), argv: ['build', 'a.yaml', '--for', 'press,archive'] }],
+  'edition-bleed': [forPress('name: 日志\nbleed: none')],
+  'edition-signature': [
+    {
+      files: { 'book.yaml': 'title: 书\nparts:\n  - chapters: [a.yaml]\n', 'a.yaml': CHAPTER },
+      argv: ['build', 'book.yaml', '--for', 'press'],
+    },
+    { ...chapter(CHAPTER), argv: ['build', 'a.yaml', '--for', 'press'] },
+  ],
+  'profile-unusable': [forPress('press: { profile: isocoated.icc }', { 'isocoated.icc': screenProfile() })],
   'verify-failed': [built('--against', 'b.yaml')],
   'verify-not-run': [built()],
   usage: [{ files: {}, argv: ['build', 'a.yaml', '--lay', 'x'] }],

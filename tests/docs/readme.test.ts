@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeEdition } from '../../src/build.ts'
+import { makeEditions } from '../../src/build.ts'
 import { readManuscript } from '../../src/cli/read-manuscript.ts'
 import { COMMANDS, COMMON } from '../../src/cli/words.ts'
 import { filesOf } from '../../src/core/index.ts'
@@ -97,7 +97,7 @@ describe.each(READMES)('%s', (path) => {
     const { value, diagnostics } = readManuscript('a.yaml', files)
     const layout = layoutAt('extends: yearbook\n').value
     if (value === undefined || layout === undefined) throw new Error('not read')
-    const set = await makeEdition(value, layout, shippedFonts)
+    const set = await makeEditions(value, layout, shippedFonts)
     expect([...diagnostics, ...set.diagnostics]).toEqual([])
     const [entry] = value.parts[0]?.chapters[0]?.entries ?? []
     expect(entry?.headingForm).toBe('cut-in')
@@ -123,7 +123,7 @@ describe.each(READMES)('%s', (path) => {
     ] as const) {
       const layout = layoutAt(yaml).value
       if (value === undefined || layout === undefined) throw new Error('not read')
-      const { diagnostics } = await makeEdition(value, layout, shippedFonts)
+      const { diagnostics } = await makeEditions(value, layout, shippedFonts)
       expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(codes)
     }
   })
@@ -135,7 +135,7 @@ describe('in a copy of this folder', () => {
 
   beforeAll(() => {
     compile()
-    for (const path of ['dist', 'content', 'layouts', 'fonts', 'schemas', 'package.json'])
+    for (const path of ['dist', 'content', 'layouts', 'fonts', 'profiles', 'schemas', 'package.json'])
       cpSync(new URL(path, root), join(copy, path), { recursive: true })
     symlinkSync(new URL('node_modules', root), join(copy, 'node_modules'))
   }, 60_000)
