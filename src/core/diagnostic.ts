@@ -95,6 +95,13 @@ export const DIAGNOSTIC_CODES = [
   'kinsoku-broken',
   'heading-overfull',
   'annotation-crowded',
+  // imposition
+  'impose-source',
+  'impose-sizes',
+  'impose-sheet',
+  'impose-boxes',
+  'impose-blank',
+  'impose-left-out',
   // proof
   'verify-failed',
   'verify-not-run',
