@@ -42,7 +42,7 @@ function infoOf(book: SourceBook, { context, copier }: NewFile, producer: string
   const info = PDFDict.withContext(context)
   const source = book.context.lookup(book.context.trailerInfo.Info)
   for (const key of KEPT) {
-    const value = source instanceof PDFDict ? source.get(PDFName.of(key)) : undefined
+    const value = source instanceof PDFDict ? source.lookup(PDFName.of(key)) : undefined
     if (value !== undefined) info.set(PDFName.of(key), copier.copy(value))
   }
   info.set(PDFName.of('Producer'), PDFHexString.fromText(producer))

@@ -82,12 +82,11 @@ export async function changed(
 export const asPressFile = (bytes: Uint8Array): Promise<Uint8Array> =>
   changed(bytes, (document) => {
     const { context, catalog } = document
-    const profile = context.register(context.stream(new Uint8Array(8), { N: 4 }))
     const intent: Record<string, PDFObject> = {
       Type: PDFName.of('OutputIntent'),
       S: PDFName.of('GTS_PDFX'),
       OutputConditionIdentifier: PDFString.of('FOGRA39'),
-      DestOutputProfile: profile,
+      RegistryName: PDFString.of('http://www.color.org'),
     }
     catalog.set(PDFName.of('OutputIntents'), context.obj([context.obj(intent)]))
     const info = context.lookup(context.trailerInfo.Info, PDFDict)
