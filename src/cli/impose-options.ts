@@ -54,8 +54,9 @@ export function imposeWords(values: OptionValues): ImposeWords {
 const schemeOf = (word: string): Scheme | undefined =>
   word === 'saddle' || word === 'signature' ? word : undefined
 
-const SIGNATURES: Readonly<Record<string, SignatureSize>> = { 4: 4, 8: 8, 16: 16 }
-const pagesOf = (word: string): SignatureSize | undefined => SIGNATURES[word]
+const SIGNATURES: readonly SignatureSize[] = [16, 8, 4]
+const pagesOf = (word: string): SignatureSize | undefined =>
+  SIGNATURES.find((pages) => String(pages) === word)
 
 const bindingOf = (word: string): Binding | undefined =>
   word === 'left' || word === 'right' ? word : undefined
