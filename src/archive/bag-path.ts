@@ -13,6 +13,9 @@ export const encodedPath = (path: string): string =>
 export const decodedPath = (written: string): string =>
   written.replace(/%(0D|0A|25)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
+/** A path in a message: control characters as escapes, so that none reaches a terminal. */
+export const shownPath = (path: string): string => JSON.stringify(path).slice(1, -1)
+
 /** By the bytes of UTF-8: the same in every locale. */
 export const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 

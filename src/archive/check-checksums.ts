@@ -2,7 +2,7 @@
 // name each changed file once, with the manifests it no longer agrees with.
 
 import { type BagCheck, type BagFinding, bagJudged, bagNotRun } from './bag-check.ts'
-import { byBytes } from './bag-path.ts'
+import { byBytes, shownPath } from './bag-path.ts'
 import type { OpenBag } from './bag-reader.ts'
 import { isKnownAlgorithm } from './digest.ts'
 
@@ -39,15 +39,15 @@ export function checkChecksums(bag: OpenBag): BagCheck {
 
 const changed = (path: string, manifests: readonly string[]): BagFinding => ({
   message: {
-    en: `${path}: changed: it is not what ${manifests.join(', ')} says`,
-    zh: `${path}：已改动，与 ${manifests.join('、')} 不符`,
+    en: `${shownPath(path)}: changed: it is not what ${manifests.join(', ')} says`,
+    zh: `${shownPath(path)}：已改动，与 ${manifests.join('、')} 不符`,
   },
   fault: 'changed',
   path,
 })
 
 const unreadable = (path: string): BagFinding => ({
-  message: { en: `${path}: cannot be read`, zh: `${path}：读不出来` },
+  message: { en: `${shownPath(path)}: cannot be read`, zh: `${shownPath(path)}：读不出来` },
   fault: 'unreadable',
   path,
 })

@@ -3,7 +3,7 @@
 
 import type { Text } from '../core/index.ts'
 import { type BagCheck, type BagFault, type BagFinding, bagJudged } from './bag-check.ts'
-import { byBytes, PAYLOAD, pathFault } from './bag-path.ts'
+import { byBytes, PAYLOAD, pathFault, shownPath } from './bag-path.ts'
 import type { OpenBag } from './bag-reader.ts'
 import { isKnownAlgorithm } from './digest.ts'
 import type { Manifest } from './manifest.ts'
@@ -117,8 +117,8 @@ function parted(
     if (found === undefined) return finding('missing', path, MISSING)
     strangers.delete(found)
     return finding('renamed', path, {
-      en: `renamed: it is here as \`${found}\``,
-      zh: `被改名为 \`${found}\``,
+      en: `renamed: it is here as \`${shownPath(found)}\``,
+      zh: `被改名为 \`${shownPath(found)}\``,
     })
   })
   return [...lost, ...[...strangers.keys()].map((path) => finding('extra', path, EXTRA))]
@@ -133,6 +133,6 @@ const isSame = (
   checksums.every(([algorithm, value]) => own.get(algorithm) === value)
 
 function finding(fault: BagFault, path: string, { en, zh }: Text): BagFinding {
-  const shown = JSON.stringify(path).slice(1, -1)
+  const shown = shownPath(path)
   return { message: { en: `${shown}: ${en}`, zh: `${shown}：${zh}` }, fault, path }
 }

@@ -6,9 +6,13 @@ import { bytesOf } from './tag-text.ts'
 
 export const DUBLIN_CORE = 'data/metadata/dc.xml'
 
+/** 书名 with 卷; a chapter set alone goes by its own title. */
+export function bookTitle({ title, volume, parts }: Book): string {
+  if (title === undefined) return parts[0]?.chapters[0]?.title.text ?? ''
+  return volume === undefined ? title.text : `${title.text} ${volume}`
+}
+
 export interface Described {
-  /** 书名 with 卷, or the title of a chapter set alone. */
-  readonly title: string
   readonly date: string | undefined
   /** Paths of the editions in the bag. */
   readonly editions: readonly string[]
@@ -16,11 +20,11 @@ export interface Described {
 
 type Element = readonly [name: string, value: string]
 
-export function dublinCore(book: Book, { title, date, editions }: Described): Uint8Array {
+export function dublinCore(book: Book, { date, editions }: Described): Uint8Array {
   const given = (name: string, value: string | undefined): readonly Element[] =>
     value === undefined ? [] : [[name, value]]
   const elements: readonly Element[] = [
-    ['title', title],
+    ['title', bookTitle(book)],
     ...book.creators.map((creator): Element => ['creator', creator]),
     ...given('publisher', book.publisher),
     ...given('date', date),

@@ -9,11 +9,11 @@ export {
   bagPassed,
   bagReportText,
 } from './bag-check.ts'
-export { byBytes } from './bag-path.ts'
+export { byBytes, shownPath } from './bag-path.ts'
 export { type BagEntry, type BagReader, listedPaths, readerOf } from './bag-reader.ts'
 export { checkBag } from './check-bag.ts'
 export { sha256Of } from './digest.ts'
-export { DUBLIN_CORE, dublinCore } from './dublin-core.ts'
+export { bookTitle, DUBLIN_CORE, dublinCore } from './dublin-core.ts'
 export { FONT_LIST, type FontRecord, type FontRow, fontListBytes, readFontList } from './font-list.ts'
 export { jsonBytes } from './json-text.ts'
 export { type BagFiles, makeBag, payloadFaults, TAG_FILES } from './make-bag.ts'

@@ -2,7 +2,7 @@
 // text that `sha256sum -c` reads, or rows and what is wrong with lines.
 
 import type { Text } from '../core/index.ts'
-import { byBytes, decodedPath, encodedPath } from './bag-path.ts'
+import { byBytes, decodedPath, encodedPath, shownPath } from './bag-path.ts'
 import { digestOf } from './digest.ts'
 import { BOM, linesOf, textOf } from './tag-text.ts'
 
@@ -62,4 +62,7 @@ const notRead = (line: number): Text => ({
   en: `line ${line} is no checksum with a path`,
   zh: `第${line}行不是“校验值 路径”`,
 })
-const twice = (path: string): Text => ({ en: `\`${path}\` is listed twice`, zh: `\`${path}\` 列了两次` })
+const twice = (path: string): Text => ({
+  en: `\`${shownPath(path)}\` is listed twice`,
+  zh: `\`${shownPath(path)}\` 列了两次`,
+})
