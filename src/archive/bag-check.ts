@@ -2,6 +2,7 @@
 // check that did not run never reads as passed.
 
 import type { Language, Text } from '../core/index.ts'
+import { shownPath } from './bag-path.ts'
 
 export type BagCheckStatus = 'passed' | 'failed' | 'not-run'
 
@@ -59,7 +60,7 @@ const EDITION = 'edition:'
 
 function titleOf(id: BagCheckId): Text {
   if (id in TITLES) return TITLES[id as keyof typeof TITLES]
-  const path = id.slice(EDITION.length)
+  const path = shownPath(id.slice(EDITION.length))
   return { en: `${path} rebuilt`, zh: `重建 ${path}` }
 }
 
@@ -99,8 +100,12 @@ export function bagReportText(checks: readonly BagCheck[], language: Language): 
     ...findings.slice(0, MOST_SHOWN).map(({ message }) => `         ${message[language]}`),
     ...more(findings.length - MOST_SHOWN, language),
   ])
-  return [...lines, summary(checks, language)].join('\n')
+  // What a bag says of itself comes from anywhere.
+  return [...lines.map(shownLine), summary(checks, language)].join('\n')
 }
+
+/** Control characters as escapes, so that none reaches a terminal. */
+const shownLine = (line: string): string => line.replace(/\p{Cc}/gu, (sign) => shownPath(sign))
 
 const more = (count: number, language: Language): readonly string[] =>
   count <= 0 ? [] : [language === 'zh' ? `         ……另有${count}处` : `         … and ${count} more`]

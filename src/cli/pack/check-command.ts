@@ -19,7 +19,9 @@ export async function checkCommand({ bag, fonts }: CheckOrder, rim: Rim): Promis
   if ('code' in reader) return onlyDiagnostics([reader])
   const ofBag = checkBag(reader)
   const folder = fonts === undefined ? undefined : resolve(rim.world.cwd, fonts)
-  const rebuilt = bagHasFailed(ofBag) ? notRebuilt(NOT_VALID) : await rebuildChecks(reader, root, folder, rim)
+  const rebuilt = bagHasFailed(ofBag)
+    ? notRebuilt(reader, NOT_VALID)
+    : await rebuildChecks(reader, root, folder, rim)
   const checks = [...ofBag, ...rebuilt]
   return {
     diagnostics: verdictOn(bag, checks),

@@ -1,8 +1,8 @@
 // The editions of a bag, as packing needs them. In: a book, its layouts, the targets. Out: finished PDFs with the settings
 // they were drawn from, and what a proof says of one. The one place where packing meets the making of editions.
 
-import { makeEdition } from '../../build.ts'
-import { type Diagnostic, hasErrors, type Reported } from '../../core/index.ts'
+import { type EditionStage, makeEdition } from '../../build.ts'
+import { type Diagnostic, hasErrors, type Reported, type Text } from '../../core/index.ts'
 import type { Setting } from '../../page/index.ts'
 import { type VerifyReport, verifyPdf } from '../../proof/index.ts'
 import type { Book } from '../../source/index.ts'
@@ -63,7 +63,7 @@ export async function makePackEditions(
     for (const target of targets) {
       const { value: edition, diagnostics: found } = await makeEdition(book, layout, fonts, {
         ...(date !== undefined && { date }),
-        onProgress: (_, done, total) => progress.step({ en: name, zh: name }, done, total),
+        onProgress: (stage, done, total) => progress.step(labelOf(stage, name), done, total),
       })
       diagnostics.push(...found)
       const file = `${stem}-${name}${target === 'screen' ? '' : `-${target.replace(/:/g, '-')}`}.pdf`
@@ -73,6 +73,11 @@ export async function makePackEditions(
   }
   return { value: made, diagnostics }
 }
+
+const labelOf = (stage: EditionStage, name: string): Text =>
+  stage === 'compose'
+    ? { en: `${name}: setting chapters`, zh: `${name}：排版，章` }
+    : { en: `${name}: drawing pages`, zh: `${name}：写出，页` }
 
 /** Reads an edition back. */
 export const proveEdition = ({ bytes }: PackEdition, book: Book): Promise<VerifyReport> =>

@@ -10,6 +10,7 @@ import {
   bagFailed,
   bagNotRun,
   bagPassed,
+  byBytes,
   DUBLIN_CORE,
   FONT_LIST,
   RECIPE,
@@ -17,10 +18,12 @@ import {
   type Recipe,
   readFontList,
   readRecipe,
+  shownPath,
   TAG_FILES,
 } from '../../archive/index.ts'
 import { hasErrors, type Reported, type Text } from '../../core/index.ts'
 import { type Book, readBook, readLayout } from '../../source/index.ts'
+import { VERSION } from '../../version.ts'
 import { SHIPPED_LAYOUTS } from '../layouts.ts'
 import { stemOf } from '../plan-outputs.ts'
 import type { NamedLayout } from '../read-layouts.ts'
@@ -32,12 +35,22 @@ import { makePackEditions, type PackEdition, TARGETS } from './editions.ts'
 import { checkFonts, type FontsThere } from './rebuild-fonts.ts'
 import { reasonsFor } from './rebuild-reasons.ts'
 
-/** The rebuild's checks when the recipe cannot be trusted or followed. */
-const REST: readonly BagCheckId[] = ['fonts', 'records', 'metadata']
-
 /** Every check of a rebuild that is not to be done. */
-export const notRebuilt = (why: Text): readonly BagCheck[] =>
-  (['recipe', ...REST] as const).map((id) => bagNotRun(id, why))
+export const notRebuilt = (reader: BagReader, why: Text): readonly BagCheck[] => [
+  bagNotRun('recipe', why),
+  ...withoutRecipe(reader, why),
+]
+
+/** What cannot be done without a recipe; the editions are those that lie there. */
+function withoutRecipe(reader: BagReader, why: Text): readonly BagCheck[] {
+  const editions = reader.entries.map(({ path }) => path).filter((path) => path.startsWith(EDITIONS))
+  const ids: readonly BagCheckId[] = [
+    'fonts',
+    ...editions.sort(byBytes).map((path) => `edition:${path}` as const),
+    ...(['records', 'metadata'] as const),
+  ]
+  return ids.map((id) => bagNotRun(id, why))
+}
 
 export async function rebuildChecks(
   reader: BagReader,
@@ -48,15 +61,17 @@ export async function rebuildChecks(
   const recipe = recipeIn(reader)
   const faults = recipe ? recipeFaults(recipe, reader) : [NO_RECIPE]
   if (recipe === undefined || faults.length > 0)
-    return [bagFailed('recipe', faults), ...REST.map((id) => bagNotRun(id, CANNOT_FOLLOW))]
-  const made = {
-    en: `made with banxin ${recipe.program.version}`,
-    zh: `由 banxin ${recipe.program.version} 制作`,
-  }
+    return [bagFailed('recipe', faults), ...withoutRecipe(reader, CANNOT_FOLLOW)]
   const there = checkFonts(fontsIn(reader), reader, fontFolder)
   const files = new FilesOfBag(root, rim.language, recipe.moved, there.supplied)
   const inBag: Rim = { ...rim, files, world: { ...rim.world, cwd: root } }
-  return [bagPassed('recipe', made), there.check, ...(await compared(recipe, there, reader, inBag))]
+  return [bagPassed('recipe', madeBy(recipe)), there.check, ...(await compared(recipe, there, reader, inBag))]
+}
+
+function madeBy({ program: { version } }: Recipe): Text {
+  const here =
+    version === VERSION ? { en: '', zh: '' } : { en: `; here is ${VERSION}`, zh: `；这里是 ${VERSION}` }
+  return { en: `made with banxin ${version}${here.en}`, zh: `由 banxin ${version} 制作${here.zh}` }
 }
 
 const has = (reader: BagReader, path: string): boolean => reader.entries.some((entry) => entry.path === path)
@@ -109,12 +124,13 @@ async function compared(
   reader: BagReader,
   rim: Rim,
 ): Promise<readonly BagCheck[]> {
-  const ids = [
-    ...recipe.editions.map(({ file }): [BagCheckId, string] => [`edition:${file}`, file]),
-    ['records', RECORDS] as [BagCheckId, string],
-    ['metadata', DUBLIN_CORE] as [BagCheckId, string],
+  const ids: readonly (readonly [BagCheckId, string])[] = [
+    ...recipe.editions.map(({ file }) => [`edition:${file}`, file] as const),
+    ['records', RECORDS],
+    ['metadata', DUBLIN_CORE],
   ]
-  if (there.lacking !== undefined) return ids.map(([id]) => bagNotRun(id, there.lacking ?? CANNOT_FOLLOW))
+  const { lacking } = there
+  if (lacking !== undefined) return ids.map(([id]) => bagNotRun(id, lacking))
   const { value: rebuilt, diagnostics } = await rebuild(recipe, rim)
   if (rebuilt === undefined || hasErrors(diagnostics)) {
     const faults = diagnostics.filter(({ severity }) => severity === 'error')
