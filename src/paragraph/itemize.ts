@@ -16,19 +16,19 @@ import {
   type Region,
   TURNED,
 } from '../cjk/index.ts'
-import type { Direction } from '../core/index.ts'
+import { type Direction, fits } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes, type GapOptions } from './boxes.ts'
 import type { EdgeOptions } from './edges.ts'
 import { TYPED } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
-import { EMERGENCY_COST, type Oversize } from './overlong.ts'
+import { EMERGENCY_COST, type Measures, type Oversize, roomAt } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
 /** The words of the layout's composition; see source/layout.ts. */
-export interface ItemizeOptions extends EdgeOptions {
+export interface ItemizeOptions extends EdgeOptions, Measures {
   readonly direction: Direction
   readonly region: Region
   readonly punctuation: PunctuationStyle
@@ -43,9 +43,6 @@ export interface ItemizeOptions extends EdgeOptions {
   /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
   readonly digits: 'rotate' | 'combine' | 'hanzi'
   readonly digitWidth: 'proportional' | 'half'
-  /** Line length in points: a longer word is made breakable; so is a first word that does not go into the first line. */
-  readonly measure: number
-  readonly firstMeasure?: number
 }
 
 const C = CHAR_CLASS
@@ -343,9 +340,8 @@ class Itemizer {
   /** A word, or a part of one between two places where it may be parted. */
   #addPiece(from: number, text: string): void {
     const word = this.#stack().word(text, this.#options.digitWidth === 'half')
-    const { measure, firstMeasure = measure } = this.#options
-    const room = this.#boxes.count === 0 ? firstMeasure : measure
-    if (word.width * this.#size > room && text.length > 1) {
+    const room = roomAt(this.#boxes.count, this.#options)
+    if (!fits(word.width * this.#size, room) && text.length > 1) {
       this.#addOversize(from, text)
       return
     }

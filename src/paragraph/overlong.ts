@@ -1,24 +1,39 @@
-// Terms of several parts, 1 234 567 890 or 12 345 678 km, that no line can hold: they part at their spaces, at a price paid
-// only where nothing else helps.
+// What no line can hold. Terms of several parts, 1 234 567 890 or 12 345 678 km, part at their spaces, at a price paid only
+// where nothing else helps. Long words (itemize.ts) and what readings and frames hold together (beside.ts) are found there.
 
+import { fits } from '../core/index.ts'
+import type { Annotation } from './annotation.ts'
 import type { GapArrays } from './gaps.ts'
 import { GAP } from './items.ts'
 
 /** Demerits for parting what no line can hold. */
 export const EMERGENCY_COST = 1e6
 
-/** Boxes that had to be made breakable: `[first, end)`. */
+/** Boxes `[first, end)` that no line can hold. */
 export interface Oversize {
   readonly first: number
   readonly end: number
+  /** The reading, frame or spread stretch that would have kept them on one line. */
+  readonly held?: Annotation
 }
+
+/** Lengths of lines, in points. */
+export interface Measures {
+  readonly measure: number
+  /** Of the first line of the paragraph. */
+  readonly firstMeasure?: number
+}
+
+/** The length of a line that begins with box `first`, where nothing else begins it. */
+export const roomAt = (first: number, { measure, firstMeasure = measure }: Measures): number =>
+  first === 0 ? firstMeasure : measure
 
 /** Makes breakable each run of boxes without a break that is longer than a line and has spaces inside. */
 export function partOverlong(
   gaps: GapArrays,
   advance: Float64Array,
   count: number,
-  measure: number,
+  measures: Measures,
   found: Oversize[],
 ): void {
   let first = 0
@@ -30,7 +45,8 @@ export function partOverlong(
       width += gaps.gap[k] ?? 0
       continue
     }
-    if (width > measure && partAtSpaces(gaps, first, k + 1)) found.push({ first, end: k + 1 })
+    if (!fits(width, roomAt(first, measures)) && partAtSpaces(gaps, first, k + 1))
+      found.push({ first, end: k + 1 })
     first = k + 1
     width = 0
   }
