@@ -12,7 +12,6 @@ import {
   streamOf,
 } from '../paragraph/index.ts'
 import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyle } from '../source/index.ts'
-import { besideFaults } from './beside-faults.ts'
 import { type CutIn, cutIn } from './cut-in.ts'
 import { excerpt } from './excerpt.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
@@ -145,7 +144,7 @@ class Composer {
     const options = { ...this.#styles.paragraph(form), ...(cut && { cutIn: cut }) }
     const stream = this.#stream(text, cut ? undefined : begins?.source)
     const made = makeParagraph(stream, typeCase, options)
-    this.diagnostics.push(...made.diagnostics, ...besideFaults(made.set, layout.typeArea))
+    this.diagnostics.push(...made.diagnostics)
     const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
     const set = withCutIn(this.#rowsWith(made.set, creditSets, form), cut)
     if (set.rows.length === 0) return
