@@ -19,5 +19,5 @@ export const WAVE_PEN = 0.045
 export const FRAME_WEIGHT = 0.06
 
 /** 注音 is a column of half an em (CLREQ 5.5.3: 15 parts of 30); from the edge of its character to its middle. */
-export const ZHUYIN_WIDTH = 1 / 2
-export const ZHUYIN_OFF = 5 / 30
+export const ZHUYIN_WIDTH: number = 1 / 2
+export const ZHUYIN_OFF: number = 5 / 30

@@ -40,4 +40,4 @@ export interface ReadingAnnotation extends Over {
 export type Annotation = Decoration | Spreading | ReadingAnnotation
 
 /** White of a frame on each side along the line, in em; the frame is drawn in its middle. */
-export const FRAME_ROOM = 1 / 8
+export const FRAME_ROOM: number = 1 / 8
