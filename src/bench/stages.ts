@@ -40,7 +40,7 @@ export async function timeBuild(
   const flow = composeBook(book, styles)
   watch.lap('compose')
   const { linesPerColumn, columns } = layout.typeArea
-  const logical = fillPages(flow.value, {
+  const logical = fillPages(flow.value.flow, {
     linesPerColumn,
     columns,
     balance: layout.balanceColumns,
@@ -50,8 +50,9 @@ export async function timeBuild(
   const placed = placePages(logical, styles, bookHead(book))
   watch.lap('place')
   const { trim, bleed, direction, binding } = layout
+  const { structure } = flow.value
   const pdf = await drawPdf(
-    { trim, bleed, direction, binding, typeCase: styles.typeCase, ...placed },
+    { trim, bleed, direction, binding, typeCase: styles.typeCase, structure, ...placed },
     { title: book.title?.text ?? '', creators: [], producer: PRODUCER, digits: layout.composition.digits },
   )
   watch.lap('draw')

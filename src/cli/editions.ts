@@ -1,54 +1,102 @@
 // Editions made and written. In: a read book, read layouts and where their PDFs go. Out: all PDFs or none; with --verify
 // only those that are proven, read back from where they were written.
 
-import { type Edition, makeEdition } from '../build.ts'
+import { type Editions, makeEditions } from '../build.ts'
 import { type Diagnostic, hasErrors, type Reported, type Text } from '../core/index.ts'
 import { lineReports } from '../page/index.ts'
+import type { PdfPlan } from '../pdf/index.ts'
 import type { Book } from '../source/index.ts'
+import { type Target, wordOf } from '../target.ts'
 import { EXIT } from './exit.ts'
 import { fontsFor } from './font-supply.ts'
 import { durationOf, grouped, sizeOf } from './locale.ts'
 import type { Order } from './order.ts'
 import { type Output, StagedOutputs } from './output.ts'
 import { Places } from './places.ts'
+import { noDate, planOf, signatureFault } from './plan-pdf.ts'
 import type { NamedLayout } from './read-layouts.ts'
 import type { Outcome, Rim } from './rim.ts'
+import { hashOf, layoutSources, type SourceFile } from './sources.ts'
 
-/** A layout with the path of the PDF set by it. */
-export interface PlannedEdition extends NamedLayout {
-  readonly path: string
+/** A book that has been read, with its files. */
+export interface ReadManuscript {
+  readonly book: Book
+  readonly sources: readonly SourceFile[]
+}
+
+/** A layout with what is to be made by it, and where each goes. */
+export interface PlannedSetting extends NamedLayout {
+  readonly editions: readonly { readonly target: Target; readonly path: string }[]
 }
 
 /** An edition with its file. */
 export interface MadeEdition {
-  readonly plan: PlannedEdition
-  readonly edition: Edition
+  readonly layout: string
+  readonly target: Target
+  readonly path: string
+  readonly pdf: Uint8Array
+  readonly made: Editions
+  /** Time of setting, and of drawing all editions of the layout. */
   readonly milliseconds: number
 }
 
 /** Sets and draws all. Short of some where the diagnostics hold errors. */
-export async function makeEditions(
-  book: Book,
-  plans: readonly PlannedEdition[],
+export async function makeAll(
+  manuscript: ReadManuscript,
+  plans: readonly PlannedSetting[],
+  order: Order,
+  rim: Rim,
+): Promise<Reported<readonly MadeEdition[]>> {
+  const all: MadeEdition[] = []
+  const diagnostics: Diagnostic[] = [...undated(manuscript.book, order)]
+  for (const plan of plans) {
+    const { value, diagnostics: found } = await makeOne(manuscript, plan, order, rim)
+    for (const one of found) diagnostics.push(plans.length > 1 ? withLayout(one, plan) : one)
+    all.push(...value)
+  }
+  return { value: all, diagnostics }
+}
+
+const dateFor = (book: Book, order: Order): string | undefined => order.date ?? book.date ?? order.epoch
+
+/** Press and archive editions bear a date, whether there is one or not. */
+function undated(book: Book, order: Order): readonly Diagnostic[] {
+  const names = order.targets.map(wordOf).filter((word) => word !== 'screen')
+  return dateFor(book, order) === undefined && names.length > 0 ? [noDate(names)] : []
+}
+
+/** One layout: set once, drawn for each target. */
+async function makeOne(
+  { book, sources }: ReadManuscript,
+  plan: PlannedSetting,
   order: Order,
   { world, files, progress }: Rim,
 ): Promise<Reported<readonly MadeEdition[]>> {
-  const made: MadeEdition[] = []
-  const diagnostics: Diagnostic[] = []
-  const date = order.date ?? book.date ?? order.epoch
-  for (const plan of plans) {
-    const began = world.now()
-    const { value: fonts, diagnostics: ofFonts } = fontsFor(plan.layout, files)
-    diagnostics.push(...ofFonts)
-    if (fonts === undefined || hasErrors(ofFonts)) continue
-    const { value: edition, diagnostics: found } = await makeEdition(book, plan.layout, fonts, {
-      ...(date !== undefined && { date }),
-      onProgress: (stage, done, total) => progress.step(labelOf(stage, plan), done, total),
-    })
-    for (const one of found) diagnostics.push(plans.length > 1 ? withLayout(one, plan) : one)
-    if (edition !== undefined) made.push({ plan, edition, milliseconds: world.now() - began })
-  }
-  return { value: made, diagnostics }
+  const began = world.now()
+  const { name, layout, editions } = plan
+  const { value: fonts, diagnostics: ofFonts } = fontsFor(layout, files)
+  const all = [...sources, ...layoutSources(plan.read, book)]
+  const planned = editions.map(({ target }) => planOf({ target, layout, sources: all }, files))
+  const found = [...ofFonts, ...planned.flatMap(({ diagnostics }) => diagnostics)]
+  if (fonts === undefined || hasErrors(found)) return { value: [], diagnostics: found }
+  const date = dateFor(book, order)
+  const { value: made, diagnostics } = await makeEditions(book, layout, fonts, {
+    plans: planned.flatMap(({ value }): readonly PdfPlan[] => (value ? [value] : [])),
+    sourceHash: hashOf(sources),
+    ...(date !== undefined && { date }),
+    onProgress: (stage, done, total) => progress.step(labelOf(stage, plan), done, total),
+  })
+  const reported = [...found, ...diagnostics]
+  if (made === undefined) return { value: [], diagnostics: reported }
+  const forPress = editions.some(({ target }) => target.kind === 'press')
+  const isBook = book.title !== undefined
+  const ofPages = forPress ? signatureFault(made.setting.pages.length, layout, isBook) : []
+  const milliseconds = world.now() - began
+  const value = editions.flatMap(({ target, path }, i): readonly MadeEdition[] => {
+    const pdf = made.pdfs[i]
+    return pdf ? [{ layout: name, target, path, pdf, made, milliseconds }] : []
+  })
+  return { value, diagnostics: [...reported, ...ofPages] }
 }
 
 /** Of several layouts one may be at fault. */
@@ -71,9 +119,7 @@ export async function writeEditions(
   rim: Rim,
 ): Promise<Outcome> {
   const makesFolder = order.output === undefined || /[\\/]$/.test(order.output)
-  const outputs = made.map(
-    ({ plan, edition }): Output => ({ path: plan.path, bytes: edition.pdf, makesFolder }),
-  )
+  const outputs = made.map(({ path, pdf }): Output => ({ path, bytes: pdf, makesFolder }))
   const staged = StagedOutputs.write(outputs, rim.world.cwd)
   try {
     const proof = order.verifies ? await proven(made, staged, book, rim) : undefined
@@ -101,23 +147,24 @@ export async function writeEditions(
 
 async function proven(made: readonly MadeEdition[], staged: StagedOutputs, book: Book, rim: Rim) {
   const { proveAll } = await import('./prove.ts')
-  const files = made.map(({ plan: { path } }, i) => ({ path, lies: staged.paths[i] ?? path }))
+  const files = made.map(({ path }, i) => ({ path, lies: staged.paths[i] ?? path }))
   return proveAll(files, book, rim)
 }
 
-const rowOf = ({ plan, edition, milliseconds }: MadeEdition) => ({
-  path: plan.path,
-  layout: plan.name,
-  pages: edition.setting.pages.length,
-  characters: edition.characters,
-  bytes: edition.pdf.length,
+const rowOf = ({ layout, target, path, pdf, made, milliseconds }: MadeEdition) => ({
+  path,
+  layout,
+  edition: wordOf(target),
+  pages: made.setting.pages.length,
+  characters: made.characters,
+  bytes: pdf.length,
   seconds: Math.round(milliseconds) / 1000,
 })
 
 /** How each line of an edition reached its measure, in the words of the other reports. */
-function linesOf({ edition }: MadeEdition, { files }: Rim): readonly object[] {
+function linesOf({ made }: MadeEdition, { files }: Rim): readonly object[] {
   const places = new Places(files)
-  return lineReports(edition.setting.lines).map(({ span, page, column, line, ...rest }) => ({
+  return lineReports(made.setting.lines).map(({ span, page, column, line, ...rest }) => ({
     ...(span && { file: span.file, ...(places.positionOf(span) ?? { line: 1, column: 1 }) }),
     page,
     columnOnPage: column,
@@ -126,13 +173,9 @@ function linesOf({ edition }: MadeEdition, { files }: Rim): readonly object[] {
   }))
 }
 
-function lineOf({ plan: { path }, edition, milliseconds }: MadeEdition): Text {
-  const pages = edition.setting.pages.length
-  const [characters, size, time] = [
-    grouped(edition.characters),
-    sizeOf(edition.pdf.length),
-    durationOf(milliseconds),
-  ]
+function lineOf({ path, pdf, made, milliseconds }: MadeEdition): Text {
+  const pages = made.setting.pages.length
+  const [characters, size, time] = [grouped(made.characters), sizeOf(pdf.length), durationOf(milliseconds)]
   return {
     en: `${path}: ${grouped(pages)} ${pages === 1 ? 'page' : 'pages'}, ${characters} characters, ${size}, ${time.en}`,
     zh: `${path}：${grouped(pages)} 页，${characters} 字，${size}，${time.zh}`,

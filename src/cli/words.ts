@@ -103,7 +103,13 @@ export const COMMANDS: readonly CommandWords[] = [
         },
         repeats: true,
       },
-      { flags: '--for <edition>', text: { en: 'edition to make: screen', zh: '用途：screen（屏幕）' } },
+      {
+        flags: '--for <editions>',
+        text: {
+          en: 'editions to make, with commas: screen (default), press (PDF/X), archive (PDF/A, PDF/UA); press:x-1a, archive:2u and others name a standard',
+          zh: '用途，用逗号分开：screen 屏幕（默认）、press 印刷（PDF/X）、archive 存档（PDF/A、PDF/UA）；press:x-1a、archive:2u 等可指定标准',
+        },
+      },
       {
         flags: '-o, --output <path>',
         text: {

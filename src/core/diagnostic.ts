@@ -95,6 +95,11 @@ export const DIAGNOSTIC_CODES = [
   'kinsoku-broken',
   'heading-overfull',
   'annotation-crowded',
+  // editions
+  'edition-date',
+  'edition-bleed',
+  'edition-signature',
+  'profile-unusable',
   // proof
   'verify-failed',
   'verify-not-run',

@@ -2,6 +2,7 @@
 
 import type { Beside, SetParagraph, SetReading, SideLine } from '../paragraph/index.ts'
 import { FRAME_WEIGHT } from './beside-measures.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Geometry } from './geometry.ts'
 import type { Mark } from './marks.ts'
 
@@ -45,10 +46,14 @@ function placeReading(
   if (!line) return []
   if (reading.place !== 'side') {
     const beside = reading.place === 'above' ? block - size : block + baseSize
-    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, beside, size))
+    return line.runs.flatMap((run) =>
+      elementMarks(set, run, (part) => geometry.glyphs(set, part, inline + at, beside, size)),
+    )
   }
   const sided = { paragraph: set, extent: line.end, baseSize, toEnd: baseEnd - at }
-  return line.runs.map((run) => geometry.column({ ...sided, run }, inline + at, block))
+  return line.runs.flatMap((run) =>
+    elementMarks(set, run, (part) => geometry.column({ ...sided, run: part }, inline + at, block)),
+  )
 }
 
 function spacedOut({ set, spacing }: SetReading): SetReading['set'] {

@@ -15,8 +15,9 @@ import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyl
 import { type CutIn, cutIn } from './cut-in.ts'
 import { excerpt } from './excerpt.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
-import { piecesOf } from './inline.ts'
+import { type Owner, piecesOf } from './inline.ts'
 import { creditText, printedText } from './printed.ts'
+import { BOOK, type ElementId, type ElementKind, Structure, type StructureElement } from './structure.ts'
 import type { Styles } from './styles.ts'
 import { designTitle } from './title-design.ts'
 
@@ -29,28 +30,41 @@ const CREDIT_GAP_EM = 2
 const LINES_WITH_CREDIT = 2
 
 /** Lists of credits that follow a text: the entry's, the chapter's. */
-type Credits = readonly (readonly Credit[])[]
+type Credits = readonly { readonly list: readonly Credit[]; readonly of: ElementId }[]
 
-export function composeBook(
-  book: Book,
-  styles: Styles,
-  onChapter?: ChapterDone,
-): Reported<readonly FlowBlock[]> {
+/** A book in reading order, and what its texts are. */
+export interface ComposedBook {
+  readonly flow: readonly FlowBlock[]
+  readonly structure: readonly StructureElement[]
+}
+
+export function composeBook(book: Book, styles: Styles, onChapter?: ChapterDone): Reported<ComposedBook> {
   const composer = new Composer(styles)
   const total = book.parts.reduce((sum, part) => sum + part.chapters.length, 0)
   let done = 0
   for (const part of book.parts) {
-    if (part.title) composer.partTitle(part.title)
+    const within = part.title ? composer.partTitle(part.title) : BOOK
     for (const [i, chapter] of part.chapters.entries()) {
-      composer.chapter(chapter, part.title, i === 0 && (part.title !== undefined || done === 0))
+      const opens = i === 0 && (part.title !== undefined || done === 0)
+      composer.chapter(chapter, { title: part.title, element: within }, opens)
       onChapter?.(++done, total)
     }
   }
-  return { value: composer.flow, diagnostics: composer.diagnostics }
+  const { flow, structure, diagnostics } = composer
+  return { value: { flow, structure: structure.elements }, diagnostics }
+}
+
+/** The part a chapter stands in. */
+interface PartAround {
+  readonly title: SourceText | undefined
+  readonly element: ElementId
 }
 
 /** What becomes one block of rows. */
 interface TextParts {
+  /** The entry or chapter it stands in, and that of its run-in heading. */
+  readonly of: ElementId
+  readonly heading?: ElementId | undefined
   readonly text?: MarkedText | undefined
   readonly form?: ParagraphForm | undefined
   /** The entry begins here: its heading runs in, or is cut in. */
@@ -62,55 +76,89 @@ interface TextParts {
 class Composer {
   readonly flow: FlowBlock[] = []
   readonly diagnostics: Diagnostic[] = []
+  readonly structure: Structure = new Structure()
   readonly #styles: Styles
 
   constructor(styles: Styles) {
     this.#styles = styles
   }
 
-  partTitle(title: MarkedText): void {
+  /** Answers the part, for its chapters. */
+  partTitle(title: MarkedText): ElementId {
     const { layout } = this.#styles
-    this.#title(title, layout.part, 'new-recto', { level: 'part', title: title.text, source: title })
+    const part = this.structure.add('part', BOOK)
+    const owner = this.#heading(title, part, 1)
+    this.#title(title, layout.part, 'new-recto', { level: 'part', title: title.text, source: title }, owner)
+    return part
+  }
+
+  /** A heading in what it heads. */
+  #heading({ text }: SourceText, of: ElementId, level: number): Owner {
+    return this.#owner('heading', of, { level, title: text })
+  }
+
+  #owner(kind: ElementKind, of: ElementId, more: Parameters<Structure['add']>[2] = {}): Owner {
+    return { structure: this.structure, element: this.structure.add(kind, of, more) }
   }
 
   /** @param opens the chapter is the first of its part or book, and so begins a page whatever the layout says */
-  chapter(chapter: Chapter, part: SourceText | undefined, opens: boolean): void {
+  chapter(chapter: Chapter, { title: part, element: within }: PartAround, opens: boolean): void {
     const { start, opening, inColumn } = this.#styles.layout.chapter
     const { title } = chapter
     const begins: Beginning = { level: 'chapter', title: title.text, source: title, ...(part && { part }) }
     const beginsPage = opens || start !== 'run-on'
+    const of = this.structure.add('chapter', within)
+    // Without a part above it a chapter's title is the highest heading.
+    const level = within === BOOK ? 1 : 2
     this.#title(
       title,
       beginsPage ? opening : inColumn,
       beginsPage ? (start === 'new-recto' ? 'new-recto' : 'new-page') : 'run-on',
       begins,
+      this.#heading(title, of, level),
     )
-    const credits = [chapter.credits]
+    const credits = [{ list: chapter.credits, of }]
     const last = chapter.entries.at(-1)
-    for (const entry of chapter.entries) this.#entry(entry, entry === last ? credits : [])
-    if (!last) this.#text({ credits })
+    for (const entry of chapter.entries) {
+      const within = this.structure.add('entry', of, { id: entry.id })
+      this.#entry(entry, { of: within, level: level + 1 }, entry === last ? credits : [])
+    }
+    if (!last) this.#text({ of, credits })
   }
 
-  #title(title: MarkedText, style: TitleStyle, start: TitleBlock['start'], begins: Beginning): void {
-    const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles)
+  #title(
+    title: MarkedText,
+    style: TitleStyle,
+    start: TitleBlock['start'],
+    begins: Beginning,
+    owner: Owner,
+  ): void {
+    const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles, owner)
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
 
   /** An entry without text still prints its heading and the credits, which no text carries then. */
-  #entry(entry: Entry, chapterCredits: Credits): void {
+  #entry(
+    entry: Entry,
+    { of, level }: { readonly of: ElementId; readonly level: number },
+    chapterCredits: Credits,
+  ): void {
     const { heading, headingForm, id } = entry
-    const credits = [entry.credits, ...chapterCredits]
+    const credits = [{ list: entry.credits, of }, ...chapterCredits]
     const begins = heading && beginningOf(heading, id)
+    const owner = heading && this.#heading(heading, of, level)
     // A heading too long to be cut in has a line of its own.
-    const cut = heading && headingForm === 'cut-in' ? cutIn(heading, this.#styles) : undefined
+    const cut = owner && headingForm === 'cut-in' ? cutIn(heading, this.#styles, owner) : undefined
     const hasOwnLine = headingForm !== 'bracket' && !cut
     if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(tooWideToCutIn(heading))
-    if (heading && begins && hasOwnLine) this.#subheading(heading, begins)
+    if (owner && begins && hasOwnLine) this.#subheading(heading, begins, owner)
     const blocks = entry.body.length > 0 ? entry.body : [undefined]
     for (const [i, block] of blocks.entries()) {
       const isFirst = i === 0 && !hasOwnLine
       this.#text({
+        of,
+        heading: owner?.element,
         text: block?.text,
         form: block?.form,
         begins: isFirst ? begins : undefined,
@@ -120,7 +168,7 @@ class Composer {
     }
   }
 
-  #subheading(heading: MarkedText, begins: Beginning): void {
+  #subheading(heading: MarkedText, begins: Beginning, owner: Owner): void {
     const { styles, subheadingLines } = this.#styles.layout
     const style: TitleStyle = {
       span: 'column',
@@ -132,20 +180,21 @@ class Composer {
       ruleBefore: 'none',
       ruleAfter: 'none',
     }
-    this.#title(heading, style, 'run-on', begins)
+    this.#title(heading, style, 'run-on', begins, owner)
   }
 
   /**
    * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
    * text of U+200B alone, is no block.
    */
-  #text({ text, form, begins, cut, credits }: TextParts): void {
+  #text(parts: TextParts): void {
+    const { form, begins, cut, credits } = parts
     const { typeCase, layout } = this.#styles
     const options = { ...this.#styles.paragraph(form), ...(cut && { cutIn: cut }) }
-    const stream = this.#stream(text, cut ? undefined : begins?.source)
+    const stream = this.#stream(parts)
     const made = makeParagraph(stream, typeCase, options)
     this.diagnostics.push(...made.diagnostics)
-    const creditSets = credits.filter((list) => list.length > 0).map((list) => this.#credit(list))
+    const creditSets = credits.filter(({ list }) => list.length > 0).map((one) => this.#credit(one))
     const set = withCutIn(this.#rowsWith(made.set, creditSets, form), cut)
     if (set.rows.length === 0) return
     const { minLinesAtColumnFoot } = layout.composition
@@ -163,7 +212,8 @@ class Composer {
     })
   }
 
-  #stream(text: MarkedText | undefined, heading: MarkedText | undefined): Stream {
+  #stream({ of, text, cut, begins, heading: element }: TextParts): Stream {
+    const heading = cut ? undefined : begins?.source
     const { styles, composition } = this.#styles.layout
     const body = { text: styles.body }
     const pieces: StreamPiece[] = []
@@ -172,13 +222,19 @@ class Composer {
       const look = { text: styles.heading, isHeading: true }
       const style = this.#styles.run(look)
       const end = source.text.length
-      pieces.push({ source, style, printed: '【' }, ...piecesOf(source, look, this.#styles))
-      pieces.push({ source, style, printed: '】', sourceStart: end })
+      const owner = { structure: this.structure, element: element ?? of }
+      const shared = { source, style, element: owner.element }
+      pieces.push({ ...shared, printed: '【' }, ...piecesOf(source, look, this.#styles, owner))
+      pieces.push({ ...shared, printed: '】', sourceStart: end })
       if (text && composition.headingGap > 0) {
-        pieces.push({ source, style: this.#styles.run(body), printed: '\u3000', sourceStart: end })
+        const style = this.#styles.run(body)
+        pieces.push({ ...shared, style, printed: '\u3000', sourceStart: end })
       }
     }
-    if (text) pieces.push(...piecesOf(printedText(text, this.#styles), body, this.#styles))
+    if (text) {
+      const owner = this.#owner('paragraph', of)
+      pieces.push(...piecesOf(printedText(text, this.#styles), body, this.#styles, owner))
+    }
     return streamOf(pieces)
   }
 
@@ -214,11 +270,13 @@ class Composer {
     return form.align === 'end' ? head + room : head
   }
 
-  #credit(credits: readonly Credit[]): SetParagraph {
+  #credit({ list, of }: Credits[number]): SetParagraph {
     const { typeCase, measure, layout } = this.#styles
     const style = layout.styles.credit
-    const source = printedText(creditText(credits), this.#styles)
-    const stream = streamOf([{ source, style: this.#styles.run({ text: style }) }])
+    const source = printedText(creditText(list), this.#styles)
+    const stream = streamOf([
+      { source, style: this.#styles.run({ text: style }), element: this.structure.add('credit', of) },
+    ])
     return makeTitle(stream, typeCase, this.#styles.title(style.size, measure))
   }
 }

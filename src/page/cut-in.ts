@@ -4,7 +4,7 @@ import { type Pt, pt } from '../core/index.ts'
 import { makeTitle, streamOf } from '../paragraph/index.ts'
 import type { MarkedText } from '../source/index.ts'
 import type { RowPiece } from './flow.ts'
-import { piecesOf } from './inline.ts'
+import { type Owner, piecesOf } from './inline.ts'
 import { printedText } from './printed.ts'
 import type { Styles } from './styles.ts'
 
@@ -26,10 +26,10 @@ export interface CutIn {
 }
 
 /** Undefined where it is too long to be cut in. */
-export function cutIn(heading: MarkedText, styles: Styles): CutIn | undefined {
+export function cutIn(heading: MarkedText, styles: Styles, owner: Owner): CutIn | undefined {
   const { styles: texts, typeArea } = styles.layout
   const source = printedText(heading, styles)
-  const stream = streamOf(piecesOf(source, { text: texts.heading, isHeading: true }, styles))
+  const stream = streamOf(piecesOf(source, { text: texts.heading, isHeading: true }, styles, owner))
   const { size } = texts.heading
   const count = [...source.text].length
   const inLine = count <= MOST_IN_ONE_LINE ? count : Math.ceil(count / LINES) + 1

@@ -1,4 +1,4 @@
-export { type ChapterDone, composeBook } from './compose.ts'
+export { type ChapterDone, type ComposedBook, composeBook } from './compose.ts'
 export { checkCoverage } from './coverage.ts'
 export { fillPages } from './fill.ts'
 export { looksOf, readingStyle } from './inline.ts'
@@ -16,4 +16,5 @@ export type {
 } from './marks.ts'
 export { placePages } from './place.ts'
 export { bookHead } from './printed.ts'
+export { BOOK, type ElementId, type ElementKind, type StructureElement } from './structure.ts'
 export { Styles } from './styles.ts'

@@ -2,15 +2,17 @@
 // order: extractors that follow the file read the book.
 
 import type { Diagnostic, SourceText } from '../core/index.ts'
+import type { GlyphRun } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
 import { placeBeside, ReadingPlacer } from './beside.ts'
 import { besideFaults, type StandingLine } from './beside-faults.ts'
 import { linesOf } from './column.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { Furnisher } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { HeadTexts } from './heads.ts'
-import type { Landmark, LinePlace, Mark, Page } from './marks.ts'
+import type { GlyphMark, Landmark, LinePlace, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
 
 /** Rules of a design (page-design.md): two weights. */
@@ -145,7 +147,8 @@ class PagePlacer {
     this.standing.push(standing)
     if (beside.length > 0) this.#readings.meet(beside, inline, block)
     for (const [i, run] of runs.entries()) {
-      marks.push(geometry.glyphs(paragraph, run, inline, block, size))
+      const draw = (part: GlyphRun): GlyphMark => geometry.glyphs(paragraph, part, inline, block, size)
+      marks.push(...elementMarks(paragraph, run, draw))
       if (beside.length > 0) marks.push(...this.#readings.after(i + 1, beside, inline, block))
     }
     if (beside.length > 0) marks.push(...placeBeside(beside, geometry, inline, block))

@@ -5,7 +5,7 @@ import { fits } from '../core/index.ts'
 import { makeTitle, streamOf } from '../paragraph/index.ts'
 import type { MarkedText, TitleStyle } from '../source/index.ts'
 import type { TitleDesign } from './flow.ts'
-import { piecesOf } from './inline.ts'
+import { type Owner, piecesOf } from './inline.ts'
 import type { Styles } from './styles.ts'
 
 /** Line pitch of a title of several lines, in its own ems. */
@@ -17,9 +17,10 @@ export function designTitle(
   title: MarkedText,
   style: TitleStyle,
   styles: Styles,
+  owner: Owner,
 ): { readonly lines: number; readonly design: TitleDesign } {
   const measure = style.span === 'all' ? styles.fullMeasure : styles.measure
-  const stream = streamOf(piecesOf(title, { text: style.text }, styles))
+  const stream = streamOf(piecesOf(title, { text: style.text }, styles, owner))
   const usable = style.align === 'start' ? measure * (1 - style.startShare) : measure
   const options = styles.title(style.text.size, usable as typeof measure, style.letterSpacing)
   const paragraph = makeTitle(stream, styles.typeCase, options)

@@ -11,5 +11,12 @@ export {
   recastParagraph,
 } from './paragraph.ts'
 export { type GapChange, type GlyphRun, type SetLine, type SetParagraph, setLines } from './set.ts'
-export { type RunStyle, type Stream, type StreamPiece, spanInSource, streamOf } from './stream.ts'
+export {
+  type RunStyle,
+  type Stream,
+  type StreamPiece,
+  type StreamRun,
+  spanInSource,
+  streamOf,
+} from './stream.ts'
 export { makeTitle, type TitleOptions } from './title.ts'

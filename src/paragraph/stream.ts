@@ -33,6 +33,8 @@ export interface StreamRun {
   readonly style: RunStyle
   readonly source: SourceText
   readonly sourceStart: number
+  /** Number of what it is in the book, for those who draw it; composition does not ask. */
+  readonly element?: number
 }
 
 export interface Stream {
@@ -51,6 +53,8 @@ export interface StreamPiece {
   readonly sourceStart?: number
   /** Up to which unit of the source it goes, where it has not `printed`. */
   readonly sourceEnd?: number
+  /** Number of what it is in the book, for those who draw it. */
+  readonly element?: number
   /** Counted from the head of this piece; they may go beyond its end. */
   readonly annotations?: readonly Annotation[]
 }
@@ -69,6 +73,7 @@ export function streamOf(pieces: readonly StreamPiece[]): Stream {
       style: piece.style,
       source: piece.source,
       sourceStart: piece.sourceStart ?? 0,
+      ...(piece.element !== undefined && { element: piece.element }),
     })
     text += part
   }
