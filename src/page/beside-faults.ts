@@ -2,11 +2,11 @@
 // head of the line after it: where these meet along the line it must be as wide as the two are deep. In: lines where
 // they stand on a page. Out: what the author should hear.
 
-import { type Diagnostic, type Direction, fits, type PagePlace } from '../core/index.ts'
+import { type Diagnostic, type Direction, fits, type PagePlace, type Pt, type Text } from '../core/index.ts'
 import { type Beside, type SetLine, type SetParagraph, spanInSource } from '../paragraph/index.ts'
 import type { TypeArea } from '../source/index.ts'
 import { type Claim, claimsOf } from './beside-claims.ts'
-import { BEYOND, type Complaint, complaint, facing, NARROW, onText, stacked } from './beside-messages.ts'
+import { BEYOND, type Complaint, complaint, facing, narrow, onText, stacked } from './beside-messages.ts'
 
 /** Of a line gap with dots, lines or readings in it, in em (CLREQ 6.4). */
 const LEAST_GAP = 0.5
@@ -21,14 +21,17 @@ export interface StandingLine {
   readonly size: number
   /** Where the lines of its column begin and end. */
   readonly column: { readonly from: number; readonly to: number }
-  /** A line of the grid, whose gap the layout says; the lines of a title have a pitch of their own. */
-  readonly isOnGrid: boolean
+  /** Room across the lines between it and its neighbours, as the layout has it; what helps where that is too little. */
+  readonly gap: Pt
+  readonly wider: Text
   readonly place: PagePlace
 }
 
 /** A line, what stands beside it and what its text covers; all offsets from the type area. */
 interface Claimed extends StandingLine {
   readonly claims: readonly Claim[]
+  /** Its gap holds nothing at all. */
+  readonly isNarrow: boolean
   readonly text: Stretch
 }
 
@@ -50,12 +53,11 @@ export function besideFaults(
 ): readonly Diagnostic[] {
   if (lines.every(({ line }) => line.beside.length === 0)) return []
   const claimed = claimedBy(lines, direction)
-  const narrow = narrowGap(claimed, area)
-  const faults = [
+  return told([
     ...claimed.flatMap((one) => [...beyondColumn(one), ...onOneSide(one)]),
-    ...(narrow ? [narrow] : betweenLines(claimed, area)),
-  ]
-  return told(faults)
+    ...narrowGaps(claimed),
+    ...betweenLines(claimed, area),
+  ])
 }
 
 function claimedBy(lines: readonly StandingLine[], direction: Direction): readonly Claimed[] {
@@ -66,7 +68,8 @@ function claimedBy(lines: readonly StandingLine[], direction: Direction): readon
       .filter((one) => one.kind !== 'reading' || stands.get(one.set) === line)
       .flatMap((one) => claimsOf(one, size, direction))
       .map((claim) => ({ ...claim, from: claim.from + inline, to: claim.to + inline }))
-    return { ...at, claims, text: { from: inline + line.indent, to: inline + line.end } }
+    const isNarrow = !fits(LEAST_GAP * size, at.gap)
+    return { ...at, claims, isNarrow, text: { from: inline + line.indent, to: inline + line.end } }
   })
 }
 
@@ -85,11 +88,14 @@ function standingReadings(lines: readonly StandingLine[]): ReadonlyMap<SetParagr
 
 const isReading = (one: Beside): one is Extract<Beside, { kind: 'reading' }> => one.kind === 'reading'
 
-/** The layout's gap is too narrow for anything: told once, instead of all that follows from it. */
-function narrowGap(lines: readonly Claimed[], { linePitch, charSize }: TypeArea): Fault | undefined {
-  if (fits(LEAST_GAP * charSize, linePitch - charSize)) return undefined
-  const at = lines.find(({ claims, isOnGrid }) => isOnGrid && claims.some(asksForGap))
-  return at && { at, said: NARROW }
+/** A gap that is too narrow for anything is told once a paragraph, instead of what follows from it. */
+function narrowGaps(lines: readonly Claimed[]): readonly Fault[] {
+  const known = new Set<SetParagraph>()
+  return lines.flatMap((at) => {
+    if (!at.isNarrow || known.has(at.paragraph) || !at.claims.some(asksForGap)) return []
+    known.add(at.paragraph)
+    return [{ at, said: narrow(at.wider) }]
+  })
 }
 
 /** A frame asks for no more than it takes; the rest is what CLREQ 6.4 speaks of. */
@@ -134,7 +140,7 @@ function betweenLines(lines: readonly Claimed[], { charSize }: TypeArea): readon
       const after = inOrder[j]
       const gap = after ? after.block - before.block - before.size : reach
       if (!after || gap >= reach) break
-      if (before.claims.length > 0 || after.claims.length > 0)
+      if (!before.isNarrow && !after.isNarrow && before.claims.length + after.claims.length > 0)
         faults.push(...inGap(before, after, gap, charSize))
     }
     return faults

@@ -34,12 +34,19 @@ export const BEYOND: Complaint = {
   },
 }
 
-export const NARROW: Complaint = {
+/** @param hint what makes the gap wider */
+export const narrow = (hint: Text): Complaint => ({
   message: {
     en: 'the line gap is less than half an em: too narrow for dots, lines or readings',
     zh: '行空不足半个字，容不下着重号、专名号或注音',
   },
-  hint: { en: 'raise `line-pitch` in the layout', zh: '请加大版式中的 `line-pitch`' },
+  hint,
+})
+
+/** Of the lines of a layout's grid. */
+export const RAISE_PITCH: Text = {
+  en: 'raise `line-pitch` in the layout',
+  zh: '请加大版式中的 `line-pitch`',
 }
 
 /** Two that stand on the same side of a line, in each other's place. */

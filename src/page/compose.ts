@@ -1,24 +1,34 @@
 // Book → flow: every text set, in reading order, as blocks of whole grid lines. Reads top to bottom as the book does:
 // part title, chapter title, entries with their run-in headings, credits.
 
-import { type Diagnostic, em, error, type Reported, type SourceText, warning } from '../core/index.ts'
+import { type Diagnostic, em, type Pt, pt, type Reported, type SourceText } from '../core/index.ts'
 import {
   makeParagraph,
-  makeTitle,
+  type ParagraphOptions,
   recastParagraph,
   type SetParagraph,
   type Stream,
-  type StreamPiece,
-  streamOf,
 } from '../paragraph/index.ts'
-import type { Book, Chapter, Credit, Entry, MarkedText, ParagraphForm, TitleStyle } from '../source/index.ts'
-import { type CutIn, cutIn } from './cut-in.ts'
-import { excerpt } from './excerpt.ts'
+import type {
+  BodyBlock,
+  Book,
+  Chapter,
+  Entry,
+  MarkedText,
+  ParagraphForm,
+  TitleStyle,
+} from '../source/index.ts'
+import { type CutIn, cutInFaults, cutInOf, fitsBeside } from './cut-in.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
-import { type Owner, piecesOf } from './inline.ts'
-import { creditText, printedText } from './printed.ts'
-import { BOOK, type ElementId, type ElementKind, Structure, type StructureElement } from './structure.ts'
+import { noRoomToCutIn, tooTall } from './heading-faults.ts'
+import type { Owner } from './inline.ts'
+import { tooFarIndented } from './narrow.ts'
+import { printedText } from './printed.ts'
+import { spreadFaults } from './spread-faults.ts'
+import { strayComments } from './stray-comments.ts'
+import { BOOK, type ElementId, type StructureElement } from './structure.ts'
 import type { Styles } from './styles.ts'
+import { type CreditList, type RunInHeading, Texts } from './texts.ts'
 import { designTitle } from './title-design.ts'
 
 /** Called after each chapter, for progress. */
@@ -30,7 +40,7 @@ const CREDIT_GAP_EM = 2
 const LINES_WITH_CREDIT = 2
 
 /** Lists of credits that follow a text: the entry's, the chapter's. */
-type Credits = readonly { readonly list: readonly Credit[]; readonly of: ElementId }[]
+type Credits = readonly CreditList[]
 
 /** A book in reading order, and what its texts are. */
 export interface ComposedBook {
@@ -51,7 +61,7 @@ export function composeBook(book: Book, styles: Styles, onChapter?: ChapterDone)
     }
   }
   const { flow, structure, diagnostics } = composer
-  return { value: { flow, structure: structure.elements }, diagnostics }
+  return { value: { flow, structure }, diagnostics }
 }
 
 /** The part a chapter stands in. */
@@ -62,43 +72,50 @@ interface PartAround {
 
 /** What becomes one block of rows. */
 interface TextParts {
-  /** The entry or chapter it stands in, and that of its run-in heading. */
+  /** The entry or chapter it stands in. */
   readonly of: ElementId
-  readonly heading?: ElementId | undefined
   readonly text?: MarkedText | undefined
   readonly form?: ParagraphForm | undefined
-  /** The entry begins here: its heading runs in, or is cut in. */
+  /** The entry begins here, and its heading runs in. */
   readonly begins?: Beginning | undefined
-  readonly cut?: CutIn | undefined
+  readonly heading?: RunInHeading | undefined
+  readonly credits: Credits
+}
+
+/** The texts of an entry. */
+interface EntryTexts {
+  readonly of: ElementId
+  readonly texts: readonly (BodyBlock | undefined)[]
   readonly credits: Credits
 }
 
 class Composer {
   readonly flow: FlowBlock[] = []
-  readonly diagnostics: Diagnostic[] = []
-  readonly structure: Structure = new Structure()
+  readonly #texts: Texts
   readonly #styles: Styles
+  /** Forms of paragraphs that leave them no room. */
+  readonly #reported = new Set<ParagraphForm>()
 
   constructor(styles: Styles) {
     this.#styles = styles
+    this.#texts = new Texts(styles)
+  }
+
+  get structure(): readonly StructureElement[] {
+    return this.#texts.structure.elements
+  }
+
+  get diagnostics(): Diagnostic[] {
+    return this.#texts.diagnostics
   }
 
   /** Answers the part, for its chapters. */
   partTitle(title: MarkedText): ElementId {
     const { layout } = this.#styles
-    const part = this.structure.add('part', BOOK)
-    const owner = this.#heading(title, part, 1)
+    const part = this.#texts.structure.add('part', BOOK)
+    const owner = this.#texts.heading(title, part, 1)
     this.#title(title, layout.part, 'new-recto', { level: 'part', title: title.text, source: title }, owner)
     return part
-  }
-
-  /** A heading in what it heads. */
-  #heading({ text }: SourceText, of: ElementId, level: number): Owner {
-    return this.#owner('heading', of, { level, title: text })
-  }
-
-  #owner(kind: ElementKind, of: ElementId, more: Parameters<Structure['add']>[2] = {}): Owner {
-    return { structure: this.structure, element: this.structure.add(kind, of, more) }
   }
 
   /** @param opens the chapter is the first of its part or book, and so begins a page whatever the layout says */
@@ -107,7 +124,7 @@ class Composer {
     const { title } = chapter
     const begins: Beginning = { level: 'chapter', title: title.text, source: title, ...(part && { part }) }
     const beginsPage = opens || start !== 'run-on'
-    const of = this.structure.add('chapter', within)
+    const of = this.#texts.structure.add('chapter', within)
     // Without a part above it a chapter's title is the highest heading.
     const level = within === BOOK ? 1 : 2
     this.#title(
@@ -115,12 +132,12 @@ class Composer {
       beginsPage ? opening : inColumn,
       beginsPage ? (start === 'new-recto' ? 'new-recto' : 'new-page') : 'run-on',
       begins,
-      this.#heading(title, of, level),
+      this.#texts.heading(title, of, level),
     )
     const credits = [{ list: chapter.credits, of }]
     const last = chapter.entries.at(-1)
     for (const entry of chapter.entries) {
-      const within = this.structure.add('entry', of, { id: entry.id })
+      const within = this.#texts.structure.add('entry', of, { id: entry.id })
       this.#entry(entry, { of: within, level: level + 1 }, entry === last ? credits : [])
     }
     if (!last) this.#text({ of, credits })
@@ -133,7 +150,9 @@ class Composer {
     begins: Beginning,
     owner: Owner,
   ): void {
-    const { lines, design } = designTitle(printedText(title, this.#styles), style, this.#styles, owner)
+    const printed = printedText(title, this.#styles)
+    const { lines, design } = designTitle(printed, style, this.#styles, owner)
+    this.diagnostics.push(...spreadFaults(printed, { text: style.text }, this.#styles))
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
@@ -147,25 +166,40 @@ class Composer {
     const { heading, headingForm, id } = entry
     const credits = [{ list: entry.credits, of }, ...chapterCredits]
     const begins = heading && beginningOf(heading, id)
-    const owner = heading && this.#heading(heading, of, level)
-    // A heading too long to be cut in has a line of its own.
-    const cut = owner && headingForm === 'cut-in' ? cutIn(heading, this.#styles, owner) : undefined
+    const owner = heading && this.#texts.heading(heading, of, level)
+    const body = entry.body.map((block) => this.#settable(block, heading))
+    // A heading that cannot be cut in has a line of its own.
+    const cut = cutInOf({ ...entry, body }, this.#styles, owner)
     const hasOwnLine = headingForm !== 'bracket' && !cut
-    if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(tooWideToCutIn(heading))
+    if (heading && headingForm === 'cut-in' && !cut) this.diagnostics.push(noRoomToCutIn(heading))
     if (owner && begins && hasOwnLine) this.#subheading(heading, begins, owner)
-    const blocks = entry.body.length > 0 ? entry.body : [undefined]
-    for (const [i, block] of blocks.entries()) {
-      const isFirst = i === 0 && !hasOwnLine
+    const texts = body.length > 0 ? body : [undefined]
+    if (cut) this.diagnostics.push(...cutInFaults(cut, this.#styles))
+    const taken = begins && cut ? this.#besideCutIn(cut, begins, { of, texts, credits }) : 0
+    for (const [i, block] of texts.entries()) {
+      if (i < taken) continue
+      const runsIn = i === 0 && !hasOwnLine
       this.#text({
         of,
-        heading: owner?.element,
         text: block?.text,
         form: block?.form,
-        begins: isFirst ? begins : undefined,
-        cut: isFirst ? cut : undefined,
-        credits: i === blocks.length - 1 ? credits : [],
+        begins: runsIn ? begins : undefined,
+        heading: runsIn && owner ? { source: heading, owner } : undefined,
+        credits: i === texts.length - 1 ? credits : [],
       })
     }
+  }
+
+  /** The paragraph, without its form where that leaves no room for it. */
+  #settable(block: BodyBlock, heading: SourceText | undefined): BodyBlock {
+    const { form, ...plain } = block
+    const fault = form && tooFarIndented(form, this.#styles)
+    if (!fault) return block
+    // Paragraphs of one text share their form: it is reported once.
+    if (!this.#reported.has(form))
+      this.diagnostics.push({ ...fault, ...(heading && { entry: heading.text }) })
+    this.#reported.add(form)
+    return plain
   }
 
   #subheading(heading: MarkedText, begins: Beginning, owner: Owner): void {
@@ -187,59 +221,82 @@ class Composer {
    * A text with the heading that begins it and the credits that end it, any of them absent. What leaves no row, such as a
    * text of U+200B alone, is no block.
    */
-  #text(parts: TextParts): void {
-    const { form, begins, cut, credits } = parts
+  #text({ of, text, form, begins, heading, credits }: TextParts): void {
     const { typeCase, layout } = this.#styles
-    const options = { ...this.#styles.paragraph(form), ...(cut && { cutIn: cut }) }
-    const stream = this.#stream(parts)
-    const made = makeParagraph(stream, typeCase, options)
-    this.diagnostics.push(...made.diagnostics)
-    const creditSets = credits.filter(({ list }) => list.length > 0).map((one) => this.#credit(one))
-    const set = withCutIn(this.#rowsWith(made.set, creditSets, form), cut)
+    const options = this.#styles.paragraph(form)
+    const stream = this.#texts.paragraph(text, of, heading)
+    const made = this.#make(stream, options)
+    const creditSets = this.#texts.credits(credits)
+    const set = this.#rowsWith(made, creditSets, form)
     if (set.rows.length === 0) return
-    const { minLinesAtColumnFoot } = layout.composition
     const recast: RowsBlock['recast'] = (by, mostStretch) => {
-      const count = made.set.lines.length + by
+      const count = made.lines.length + by
       const other = count > 0 ? recastParagraph(stream, typeCase, options, count, mostStretch) : undefined
       return other && this.#rowsWith(other, creditSets, form)
     }
+    const minAtFoot = layout.composition.minLinesAtColumnFoot
+    this.flow.push({ kind: 'rows', ...set, minAtFoot, ...(begins && { begins }), recast })
+  }
+
+  /**
+   * As many texts as it takes to fill the lines beside a cut-in heading, in one block with it; answers how many. The first
+   * has no indent but the heading's, a second one, beside its last line, also its own.
+   */
+  #besideCutIn(cut: CutIn, begins: Beginning, { of, texts, credits }: EntryTexts): number {
+    const rows: Row[] = []
+    let [taken, above, minAtHead] = [0, 0, 0]
+    do {
+      const { text, form } = texts[taken++] ?? {}
+      const options = this.#styles.paragraph(form)
+      const beside = { lines: cut.lines - rows.length, indent: cut.indent }
+      const indent = rows.length === 0 ? cut.indent : pt(cut.indent + options.indent)
+      const made = this.#make(this.#texts.paragraph(text, of), { ...options, cutIn: { ...beside, indent } })
+      this.diagnostics.push(...strayComments(made, beside.lines))
+      const set = this.#rowsWith(
+        made,
+        this.#texts.credits(taken === texts.length ? credits : []),
+        form,
+        beside,
+      )
+      above = rows.length
+      minAtHead = set.minAtHead
+      rows.push(...set.rows)
+    } while (rows.length < cut.lines && taken < texts.length && this.#goesOn(cut, texts[taken]?.form))
+    while (rows.length < cut.lines) rows.push([])
+    const [first = [], ...others] = rows
+    const minAtFoot = Math.max(cut.lines, above + this.#styles.layout.composition.minLinesAtColumnFoot)
     this.flow.push({
       kind: 'rows',
-      ...set,
-      minAtFoot: Math.max(minLinesAtColumnFoot, cut?.lines ?? 0),
-      ...(begins && { begins }),
-      ...(!cut && { recast }),
+      rows: [[...cut.pieces, ...first], ...others],
+      minAtHead,
+      minAtFoot,
+      begins,
     })
+    return taken
   }
 
-  #stream({ of, text, cut, begins, heading: element }: TextParts): Stream {
-    const heading = cut ? undefined : begins?.source
-    const { styles, composition } = this.#styles.layout
-    const body = { text: styles.body }
-    const pieces: StreamPiece[] = []
-    if (heading) {
-      const source = printedText(heading, this.#styles)
-      const look = { text: styles.heading, isHeading: true }
-      const style = this.#styles.run(look)
-      const end = source.text.length
-      const owner = { structure: this.structure, element: element ?? of }
-      const shared = { source, style, element: owner.element }
-      pieces.push({ ...shared, printed: '【' }, ...piecesOf(source, look, this.#styles, owner))
-      pieces.push({ ...shared, printed: '】', sourceStart: end })
-      if (text && composition.headingGap > 0) {
-        const style = this.#styles.run(body)
-        pieces.push({ ...shared, style, printed: '\u3000', sourceStart: end })
-      }
-    }
-    if (text) {
-      const owner = this.#owner('paragraph', of)
-      pieces.push(...piecesOf(printedText(text, this.#styles), body, this.#styles, owner))
-    }
-    return streamOf(pieces)
+  /** Whether another paragraph has room beside a cut-in heading. */
+  #goesOn(cut: CutIn, form: ParagraphForm | undefined): boolean {
+    return fitsBeside(cut, this.#styles.paragraph(form).indent, form, this.#styles)
   }
 
-  /** Rows of a text and its credits: on the last line where there is room for both, else on lines of their own. */
-  #rowsWith(text: SetParagraph, credits: readonly SetParagraph[], form?: ParagraphForm): BlockRows {
+  #make(stream: Stream, options: ParagraphOptions): SetParagraph {
+    const { set, diagnostics } = makeParagraph(stream, this.#styles.typeCase, options)
+    this.diagnostics.push(...diagnostics)
+    return set
+  }
+
+  /**
+   * Rows of a text and its credits: on the last line where there is room for both, else on lines of their own.
+   *
+   * @param beside the first lines stand beside a cut-in heading, which credits keep clear of, too
+   */
+  #rowsWith(
+    text: SetParagraph,
+    credits: readonly SetParagraph[],
+    form?: ParagraphForm,
+    beside?: { readonly lines: number; readonly indent: Pt },
+  ): BlockRows {
     const { measure, layout } = this.#styles
     const rows: Row[] = text.lines.map((line) => [
       { paragraph: text, line, shift: this.#shiftOf(line.end, form) },
@@ -253,6 +310,8 @@ class Composer {
         rows.push([...row, { paragraph: credit, line: only, shift: measure - only.end }])
         continue
       }
+      const isWide = credit.lines.some(({ end }) => end > measure - (beside?.indent ?? 0))
+      while (beside && isWide && rows.length < beside.lines) rows.push([])
       for (const line of credit.lines) rows.push([{ paragraph: credit, line, shift: measure - line.end }])
     }
     const tail = rows.length - text.lines.length
@@ -269,25 +328,6 @@ class Composer {
     if (form.align === 'center') return head + room / 2
     return form.align === 'end' ? head + room : head
   }
-
-  #credit({ list, of }: Credits[number]): SetParagraph {
-    const { typeCase, measure, layout } = this.#styles
-    const style = layout.styles.credit
-    const source = printedText(creditText(list), this.#styles)
-    const stream = streamOf([
-      { source, style: this.#styles.run({ text: style }), element: this.structure.add('credit', of) },
-    ])
-    return makeTitle(stream, typeCase, this.#styles.title(style.size, measure))
-  }
-}
-
-/** The heading stands in the first row, whose text may be shorter than it. */
-function withCutIn(set: BlockRows, cut: CutIn | undefined): BlockRows {
-  if (!cut) return set
-  const [first = [], ...rest] = set.rows
-  const rows: Row[] = [[...cut.pieces, ...first], ...rest]
-  while (rows.length < cut.lines) rows.push([])
-  return { ...set, rows }
 }
 
 const beginningOf = (heading: SourceText, id: string): Beginning => ({
@@ -296,33 +336,3 @@ const beginningOf = (heading: SourceText, id: string): Beginning => ({
   id,
   source: heading,
 })
-
-const tooWideToCutIn = (heading: SourceText): Diagnostic => {
-  const shown = excerpt(heading.text)
-  return warning(
-    'heading-overfull',
-    {
-      en: `the heading \`${shown}\` takes more than half a line in two lines: it was set on a line of its own`,
-      zh: `标题 \`${shown}\` 排成两行仍超过半行，不能嵌入正文，改为独占一行`,
-    },
-    {
-      span: heading.spanOf(),
-      hints: [{ en: 'shorten it, or write `form: line`', zh: '请缩短标题，或改写 `form: line`' }],
-    },
-  )
-}
-
-const tooTall = (title: SourceText, lines: number): Diagnostic => {
-  const shown = excerpt(title.text)
-  return error(
-    'heading-overfull',
-    {
-      en: `the title \`${shown}\` takes ${lines} lines, more than a page has`,
-      zh: `标题 \`${shown}\` 要占 ${lines} 行，一页排不下`,
-    },
-    {
-      span: title.spanOf(),
-      hints: [{ en: 'shorten it; long text belongs in the body', zh: '请缩短标题，长文字应放在正文里' }],
-    },
-  )
-}

@@ -1,5 +1,6 @@
 export { type ChapterDone, type ComposedBook, composeBook } from './compose.ts'
 export { checkCoverage } from './coverage.ts'
+export { hasOwnLine } from './cut-in.ts'
 export { fillPages } from './fill.ts'
 export { looksOf, readingStyle } from './inline.ts'
 export { type GapName, type GapReport, type LineReport, lineReports } from './line-report.ts'

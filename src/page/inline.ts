@@ -20,21 +20,27 @@ export interface Owner {
   readonly element: ElementId
 }
 
-/** Pieces of a text in a look, in order; whole where there is no markup. */
+/** Pieces of a text in a look, in order; whole where there is no markup. Nobody owns what is only measured. */
 export function piecesOf(
   text: MarkedText,
   look: RunLook,
   styles: Styles,
-  owner: Owner,
+  owner?: Owner,
 ): readonly StreamPiece[] {
-  const elements = elementsOf(text.inline ?? [], owner)
+  const elements = owner ? elementsOf(text.inline ?? [], owner) : NO_ELEMENTS
   const annotations = (text.inline ?? []).flatMap((one) =>
     annotationOf(one, look.text, styles, elements.get(one)?.reading),
   )
   return looksOf(text, look).map(({ from, to, look: own, around }, i) => {
     const within = around.findLast((one) => elements.has(one))
-    const element = (within && elements.get(within)?.text) ?? owner.element
-    const piece = { source: text, style: styles.run(own), sourceStart: from, sourceEnd: to, element }
+    const element = (within && elements.get(within)?.text) ?? owner?.element
+    const piece = {
+      source: text,
+      style: styles.run(own),
+      sourceStart: from,
+      sourceEnd: to,
+      ...(element !== undefined && { element }),
+    }
     return i === 0 ? { ...piece, annotations } : piece
   })
 }
@@ -44,6 +50,8 @@ interface InlineElements {
   readonly text: ElementId
   readonly reading?: ElementId
 }
+
+const NO_ELEMENTS: ReadonlyMap<Inline, InlineElements> = new Map()
 
 /** Elements of the markup that makes any; outer markup comes first. */
 function elementsOf(

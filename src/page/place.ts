@@ -1,11 +1,12 @@
 // Logical pages → pages of marks at x and y, with the landmarks met on the way. The marks of a page stand in reading
 // order: extractors that follow the file read the book.
 
-import type { Diagnostic, SourceText } from '../core/index.ts'
+import { type Diagnostic, pt, type SourceText } from '../core/index.ts'
 import type { GlyphRun } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
 import { placeBeside, ReadingPlacer } from './beside.ts'
 import { besideFaults, type StandingLine } from './beside-faults.ts'
+import { RAISE_PITCH } from './beside-messages.ts'
 import { linesOf } from './column.ts'
 import { elementMarks } from './element-marks.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
@@ -14,6 +15,7 @@ import { type Geometry, geometryOf } from './geometry.ts'
 import type { HeadTexts } from './heads.ts'
 import type { GlyphMark, Landmark, LinePlace, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
+import { titleGap, widerTitle } from './title-design.ts'
 
 /** Rules of a design (page-design.md): two weights. */
 const HAIRLINE = 0.35
@@ -134,7 +136,13 @@ class PagePlacer {
     for (const { paragraph, line: set, shift, drop = 0 } of row) {
       this.lines.push({ paragraph, set, ...place })
       const [inline, block] = [across.from + shift, line * linePitch + drop]
-      const rest = { size: charSize, column: across, isOnGrid: true, place }
+      const rest = {
+        size: charSize,
+        column: across,
+        gap: pt(linePitch - charSize),
+        wider: RAISE_PITCH,
+        place,
+      }
       this.#placeLine({ paragraph, line: set, inline, block, ...rest })
     }
   }
@@ -170,12 +178,17 @@ class PagePlacer {
     const isNeeded = design.ruleBefore !== 'hairline' || !isHead
     if (isNeeded) this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
     const { paragraph, size } = design
-    const across = { from: inline, to: inline + measure }
-    const place = { page: this.#number, column, line: line + 1 }
+    const rest = {
+      size,
+      column: { from: inline, to: inline + measure },
+      gap: titleGap(design, this.#layout.typeArea),
+      wider: widerTitle(design),
+      place: { page: this.#number, column, line: line + 1 },
+    }
     for (const [i, set] of paragraph.lines.entries()) {
       const at = design.lines[i] ?? { inline: 0, block: 0 }
       const head = { inline: inline + at.inline, block: block + at.block }
-      this.#placeLine({ paragraph, line: set, ...head, size, column: across, isOnGrid: false, place })
+      this.#placeLine({ paragraph, line: set, ...head, ...rest })
     }
     if (design.ruleAfter !== 'none') {
       const at = block + design.ruleAfterAt

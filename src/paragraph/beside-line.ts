@@ -55,6 +55,12 @@ const FRAME_OFF = FRAME_ROOM / 2
 /** Between two comments of one line, in their own ems. */
 const COMMENT_GAP = 1 / 2
 
+/**
+ * Marks, and combining marks, which stand on a character that has its dot. Signs that are read count as characters
+ * (CSS Text Decoration 3, 3.1: # % & @ § ¶ and their like).
+ */
+const UNDOTTED = /^(?![#%&@§¶‰‱＃％＆＠])[\p{P}\p{M}]$/u
+
 type Placed = { readonly annotation: Annotation } & Extent
 
 /** What of a base stands in a line. */
@@ -148,7 +154,7 @@ export class BesideFinder {
     return { kind, from: this.#head(first) + inset, to: this.#tail(end - 1) - inset, size }
   }
 
-  /** Characters have a dot each, marks none (CLREQ 5.3.1). */
+  /** Characters have a dot each, marks none, Western ones neither (CLREQ 5.3.1). */
   #dots({ first, end }: Extent, offsets: Float64Array, found: Beside[]): void {
     for (let k = first; k < end; k++) {
       if ((this.#items.characters[k] ?? 0) === 0) continue
@@ -158,15 +164,17 @@ export class BesideFinder {
     }
   }
 
-  /** Middles of the characters of a box: of each glyph of a word. */
+  /** Middles of the characters of a box: of each glyph of a word that is no mark. */
   #middles(k: number, offsets: Float64Array): readonly number[] {
-    const { sort } = this.#items
+    const { sort, start, stream } = this.#items
     if ((sort[k] ?? 0) >= -1) return [(this.#head(k) + this.#tail(k)) / 2]
     const end = this.#glyphs[k + 1] ?? 0
     const word = this.#items.words[-2 - (sort[k] ?? 0)]
     const from = end - (word?.sorts.length ?? 0)
     const middles: number[] = []
     for (let i = from; i < end; i++) {
+      const unit = (start[k] ?? 0) + (word?.at[i - from] ?? 0)
+      if (UNDOTTED.test(String.fromCodePoint(stream.text.codePointAt(unit) ?? 0))) continue
       const next = i + 1 < end ? (offsets[i + 1] ?? 0) : this.#tail(k)
       middles.push(((offsets[i] ?? 0) + next) / 2)
     }

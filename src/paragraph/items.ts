@@ -87,10 +87,18 @@ export interface Edges {
   readonly hyphens?: readonly Word[]
 }
 
-/** Western runs among the cells of a grid (CLREQ 6.2.4): boxes `[first[i], end[i])`, padded to whole cells. */
+/** Western runs among the cells of a grid (CLREQ 6.2.4), padded to whole cells. */
 export interface Cells {
   readonly size: number
-  readonly runs: readonly { readonly first: number; readonly end: number }[]
+  readonly runs: readonly CellRun[]
+}
+
+/** Boxes `[first, end)`. */
+export interface CellRun {
+  readonly first: number
+  readonly end: number
+  /** How much of the white it is given stands before it: half, none or all. */
+  readonly ahead: number
 }
 
 /** `items[first, end)` set as one line. */

@@ -1,9 +1,16 @@
 // A paragraph from stream to set lines: itemize, break, set, and what the author should hear about it.
 
-import { type Diagnostic, type Em, type Pt, warning } from '../core/index.ts'
+import { type Diagnostic, type Em, fits, type Pt, warning } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
-import { type Breaking, type BreakOptions, breakIntoLines, breakLines, RUNT_COST } from './break.ts'
-import { giveOf } from './give.ts'
+import {
+  type Breaking,
+  type BreakOptions,
+  breakIntoLines,
+  breakLines,
+  measureOfLine,
+  RUNT_COST,
+} from './break.ts'
+import { type Give, giveOf } from './give.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import type { Items } from './items.ts'
 import { brokenByForce, tooLongToHold } from './overlong-faults.ts'
@@ -22,7 +29,6 @@ export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly indent: Pt
   /** The first lines are shorter, beside a cut-in heading; they have no other indent. */
   readonly cutIn?: { readonly lines: number; readonly indent: Pt }
-  readonly size: Pt
   readonly minCharsOnLastLine: number
   readonly looseLimit: Em
 }
@@ -44,7 +50,8 @@ export function makeParagraph(stream: Stream, typeCase: TypeCase, options: Parag
 
 /**
  * Sets a paragraph in a given number of lines, or answers undefined when it would show: when a line would stretch by
- * more than `mostStretch` em a gap.
+ * more than `mostStretch` em a gap. Lines that take up no slack show it all: those of natural width (`start`, `center`,
+ * `end`) are never recast, those of a grid only where none lacks a cell.
  */
 export function recastParagraph(
   stream: Stream,
@@ -53,14 +60,23 @@ export function recastParagraph(
   lineCount: number,
   mostStretch: Em,
 ): SetParagraph | undefined {
+  if (settingOf(options) === 'natural') return undefined
   const items = itemize(stream, typeCase, itemizeOptionsOf(options))
   const breakOptions = breakOptionsOf(options)
   const give = giveOf(items, options.size)
   const breaking = breakIntoLines(items, give, breakOptions, lineCount)
   if (!breaking || breaking.demerits >= RUNT_COST) return undefined
+  if (items.cells && lacksCell(breaking, give, breakOptions)) return undefined
   const set = setLines(items, give, breaking.lines, breakOptions, settingOf(options))
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
+
+/** Whether a line of a grid, but the last, is a cell too short: its slack goes to one place or stays at its end. */
+const lacksCell = ({ lines }: Breaking, give: Give, options: BreakOptions): boolean =>
+  lines.slice(0, -1).some(({ first, end }, i) => {
+    const lack = measureOfLine(options, i) - give.naturalWidth(first, end)
+    return fits(options.size, lack)
+  })
 
 const settingOf = ({ align = 'justify' }: ParagraphOptions): Setting =>
   align === 'justify' || align === 'spread' ? align : 'natural'

@@ -103,3 +103,15 @@ export function commandInAnnotation(name: string): Saying {
   }
   return wrong('markup-annotation', message, ESCAPE_BRACE)
 }
+
+export function partedCell(name: string): Saying {
+  const message = {
+    en: `markup on a part of what stands in \`${name}\`: it shares one cell and is set in one way`,
+    zh: `\`${name}\` 里只有一部分带标记：并排的字同在一格，只能一种排法`,
+  }
+  const hint = {
+    en: `put the markup around all of it: \`{b|{${name}|12}}\``,
+    zh: `请把标记加在整个并排之外：\`{粗|{${name}|12}}\``,
+  }
+  return wrong('markup-argument', message, hint)
+}

@@ -13,6 +13,7 @@ import {
   needlessArgument,
   noAnnotation,
   noArgument,
+  partedCell,
   type Saying,
   unclosed,
   unknownCommand,
@@ -207,7 +208,7 @@ class Reader {
     const slot = this.#slots.pop() ?? 0
     const { command, mark, start, annotation, opener } = top
     if (command === undefined) return at + 1
-    const fault = this.#emptiness(top, command)
+    const fault = this.#emptiness(top, command) ?? this.#parting(top, slot)
     if (fault !== undefined) this.#fault(fault, opener.from, at + 1)
     else if (mark !== undefined)
       this.#marked[slot] = {
@@ -225,6 +226,14 @@ class Reader {
     if (!isReading) return undefined
     if (annotation === undefined) return noAnnotation(name)
     return annotation.hasInkFrom(0) ? undefined : emptyAnnotation(name)
+  }
+
+  /** What shares one cell cannot be set in two ways: markup in it holds for all of it. */
+  #parting({ opener, mark, start }: Open, slot: number): Saying | undefined {
+    if (mark?.kind !== 'combined') return undefined
+    const to = this.#text.text.length
+    const isParted = this.#marked.slice(slot + 1).some((one) => one && (one.from > start || one.to < to))
+    return isParted ? partedCell(opener.name) : undefined
   }
 
   #unclosed({ from, to }: Opener): void {

@@ -150,20 +150,11 @@ describe('a column', () => {
   })
 })
 
-it('a line gap of less than half an em is told once a page, and nothing that follows from it', () => {
-  const body = [text(`${PINYIN}国`), text(`${DOT}国`), text(`${PINYIN}国`)]
-  expect(saidOf(body, 0.45)).toEqual([expect.stringMatching(/^the line gap is less than half an em/)])
+it('a line gap of less than half an em is told once a paragraph, and nothing that follows from it', () => {
+  const narrow = expect.stringMatching(/^the line gap is less than half an em/)
+  expect(saidOf(inOne(PINYIN, PINYIN), 0.45)).toEqual([narrow])
+  expect(saidOf(inTwo(COMMENT, PINYIN), 0.45)).toEqual([narrow, narrow])
   expect(saidOf([text(`${FRAME}国`)], 0.2)).toEqual([])
-})
-
-it('lines of a title stand closer: their readings stand on the line before', () => {
-  const title = `国国国国国国国国国国国国{拼音|字|zì}国`
-  const made = (line: string) =>
-    setChapter(`title: ${text(line)}\nsections: [{ body: 国 }]\n`, layoutWith('horizontal', 0.5))
-  expect(made(title).diagnostics.map(({ message }) => message.en)).toEqual([
-    'a reading of this line stands on the text of the line before it',
-  ])
-  expect(made('国{拼音|字|zì}国').diagnostics).toEqual([])
 })
 
 it('pages have no line gap in common', () => {

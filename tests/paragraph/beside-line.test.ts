@@ -102,6 +102,16 @@ describe('dots and lines', () => {
     expect(middles.slice(2)).toEqual([6, 7].map((i) => (line.origins[i] ?? 0) + 0.25))
   })
 
+  it('no dot at the marks of Western words either, but at signs that are read', () => {
+    const text = '国GB/T 15834, e.g. 3.5 (R&D) it’s 6%国'
+    const line = lineOf(text, [{ kind: 'emphasis', from: 0, to: text.length }])
+    const dotted = ofKind(line, 'dot').map(({ at }) => {
+      const middle = at / SIZE
+      return line.sorts[line.origins.findLastIndex((origin) => origin <= middle)]
+    })
+    expect(dotted.join('')).toBe('国GBT15834eg35R&Dits6%国')
+  })
+
   it('a dot stands outside a line on the same side', () => {
     const line = lineOf('字字', [
       { kind: 'proper-name', from: 0, to: 1 },

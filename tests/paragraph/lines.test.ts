@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { em, pt, SourceText } from '../../src/core/index.ts'
-import { makeTitle, type RunStyle, recastParagraph, streamOf } from '../../src/paragraph/index.ts'
+import {
+  makeTitle,
+  type ParagraphOptions,
+  type RunStyle,
+  recastParagraph,
+  streamOf,
+} from '../../src/paragraph/index.ts'
 import { fakeFonts } from '../support/fake-face.ts'
 import { chars, OPTIONS, SIZE, setStream, setText, streamIn, styleOf, viewOf } from '../support/paragraphs.ts'
 
@@ -210,7 +216,8 @@ describe('running a paragraph long or short', () => {
   const text = HAN.repeat(3)
   const { typeCase, stack } = fakeFonts()
   const stream = streamIn(styleOf({ typeCase, stack }), text)
-  const recast = (count: number, most: number) => recastParagraph(stream, typeCase, OPTIONS, count, em(most))
+  const recast = (count: number, most: number, options: Partial<ParagraphOptions> = {}) =>
+    recastParagraph(stream, typeCase, { ...OPTIONS, ...options }, count, em(most))
   const free = setText(text).lines.length
 
   it('keeps the text, in the lines asked for', () => {
@@ -228,6 +235,17 @@ describe('running a paragraph long or short', () => {
     expect(recast(free + 1, 0.01)).toBeUndefined()
     expect(recast(1, 1)).toBeUndefined()
     expect(recast(40, 1)).toBeUndefined()
+  })
+
+  it.each(['start', 'center', 'end'] as const)('never with lines of natural width: %s', (align) => {
+    expect(recast(free + 1, 1, { align })).toBeUndefined()
+    expect(recast(free + 1, 1, { align: 'justify' })).toBeDefined()
+  })
+
+  it('nor on a grid where a line would lack a cell', () => {
+    const grid = { justification: 'grid', align: 'justify' } as const
+    expect(recast(free + 1, 1, grid)).toBeUndefined()
+    expect(recast(free, 1, grid)?.lines).toHaveLength(free)
   })
 })
 

@@ -252,6 +252,10 @@ describe('what cannot be', () => {
     [book('composition: { han-western-gap: -1/8em }'), ['2:33 layout-impossible']],
     [book('composition: { heading-gap: 2em }'), ['2:29 layout-impossible']],
     [book('composition: { indent: 30em }'), ['2:24 layout-impossible']],
+    // Twenty-five characters a line: four of them are left at least.
+    [book('composition: { indent: 24em }'), ['2:24 layout-impossible']],
+    [book('composition: { indent: 43/2em }'), ['2:24 layout-impossible']],
+    [`${area('characters: 5')}composition: { indent: 3em }\n`, ['3:24 layout-impossible']],
     [book('composition: { min-chars-on-last-line: 0 }'), ['2:40 layout-impossible']],
     [book('composition: { min-lines-at-column-head: 60 }'), ['2:42 layout-impossible']],
     [book('chapter: { opening: { lines: 50 } }'), ['2:30 layout-impossible']],
@@ -310,6 +314,15 @@ describe('what cannot be', () => {
     expect(faults('extends: yearbook-vertical\ntype-area: { lines: 40 }\n')).toEqual([
       '2:21 layout-impossible',
     ])
+  })
+
+  test('an indent may leave four characters, and narrow columns may have the usual one', () => {
+    const indents = (characters: number, indent: string) =>
+      read({ 'a.yaml': `${area(`characters: ${characters}`)}composition: { indent: ${indent} }\n` })
+        .diagnostics
+    expect(indents(25, '21em')).toEqual([])
+    expect(indents(5, '2em')).toEqual([])
+    expect(indents(25, '24em')[0]?.message.en).toContain('24 of the 25 characters')
   })
 
   test('a bare number is told which units there are', () => {

@@ -88,6 +88,24 @@ describe('commands', () => {
   })
 })
 
+describe('what shares one cell', () => {
+  test.each(['并排', 'tcy'])('has no markup on a part of it: %s', (name) => {
+    for (const content of ['1{粗|2}', '{粗|1}2', '1{着重|2}', '{拼音|甲|jiǎ}乙', '{粗|1{黑|2}}', ' {粗|12}'])
+      expect(faultsIn(`甲{${name}|${content}}月`)).toEqual([`markup-argument {${name}|${content}}`])
+  })
+
+  test('may have markup on all of it, inside or around', () => {
+    expect(shown(textIn('甲{并排|{粗|12}}月'))).toEqual(['combined[12]', 'bold[12]'])
+    expect(shown(textIn('甲{粗|1{并排|{黑|{着重|12}}}}月{粗|3}'))).toEqual([
+      'bold[112]',
+      'combined[12]',
+      'face(hei)[12]',
+      'emphasis[12]',
+      'bold[3]',
+    ])
+  })
+})
+
 describe('text without markup', () => {
   test.each([
     '甲{乙}丙',
