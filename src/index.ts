@@ -17,12 +17,15 @@ export {
   LineIndex,
   type PagePlace,
   type Position,
+  type Pt,
+  pt,
   type Reported,
   type Severity,
   type Span,
   type Text,
 } from './core/index.ts'
 export { type FontFile, type FontSupply, Fonts, type RoleFiles } from './font/index.ts'
+export { type Imposed, type ImposeOptions, imposePdf } from './impose/index.ts'
 export {
   type ChangeLog,
   changeLog,

@@ -10,7 +10,7 @@ import type { Book } from '../source/index.ts'
 export interface SourceFile {
   /** As it was read. */
   readonly path: string
-  /** Seen from the folder of the book, with forward slashes; one from elsewhere by its folder's kind and its name. */
+  /** Seen from the folder of the book, with forward slashes; what lies elsewhere, and layouts, by a folder of its kind. */
   readonly name: string
   readonly kind: 'manuscript' | 'layout' | 'change-log'
   readonly bytes: Uint8Array
@@ -61,8 +61,9 @@ function sourceOf(kind: SourceFile['kind'], path: string, bytes: Uint8Array, boo
     .split(sep)
     .join('/')
   const isOutside = seen.startsWith('../') || /^[A-Za-z]:|^\//.test(seen)
-  const folder = kind === 'layout' ? 'layouts' : 'manuscript'
-  return { path, name: isOutside ? `${folder}/${basename(path)}` : seen, kind, bytes }
+  const elsewhere = `manuscript/${basename(path)}`
+  const name = kind === 'layout' ? `layouts/${basename(path)}` : isOutside ? elsewhere : seen
+  return { path, name, kind, bytes }
 }
 
 /** Sorted by name; of files of one name the later ones get a number. */

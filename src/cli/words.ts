@@ -20,7 +20,7 @@ export interface CommandWords {
   readonly examples: readonly (readonly [line: string, text: Text])[]
 }
 
-export type CommandName = 'import' | 'build' | 'verify' | 'fonts' | 'schema'
+export type CommandName = 'import' | 'build' | 'verify' | 'impose' | 'fonts' | 'schema'
 
 export const PROGRAM: Text = {
   en: '版心 banxin: sets Chinese yearbooks, horizontally and vertically, from YAML to proven PDF',
@@ -167,6 +167,72 @@ export const COMMANDS: readonly CommandWords[] = [
       [
         'banxin verify out/party-work-yearbook.pdf --against content/weifang/party-work.yaml',
         { en: 'character by character', zh: '逐字对照' },
+      ],
+    ],
+  },
+  {
+    name: 'impose',
+    summary: { en: 'put the pages of a PDF on press sheets', zh: '把 PDF 各页拼成大版' },
+    argument: { form: '<pdf>', text: { en: 'the PDF, page by page', zh: '单页的 PDF' } },
+    options: [
+      {
+        flags: '--scheme <saddle|signature>',
+        text: {
+          en: 'saddle: one booklet, stitched through its fold; signature: folded sheets to be sewn or glued',
+          zh: 'saddle：骑马订，全书套成一册；signature：书帖，锁线订或胶订',
+        },
+      },
+      {
+        flags: '-o, --output <path>',
+        text: {
+          en: 'the PDF of sheets, or a folder/; by default <pdf>-<scheme>.pdf beside it',
+          zh: '大版 PDF，或文件夹/；默认写在旁边，文件名为 原名-方式.pdf',
+        },
+      },
+      {
+        flags: '--pages <16|8|4>',
+        text: {
+          en: 'pages of a signature, by default 16; the last ones are smaller where that saves blanks',
+          zh: '每帖页数，默认 16；末尾不足一帖时用小帖',
+        },
+      },
+      {
+        flags: '--binding <left|right>',
+        text: {
+          en: 'side of the spine; by default as the PDF opens',
+          zh: '装订在哪一边，默认随 PDF 的翻页方向',
+        },
+      },
+      {
+        flags: '--sheet <size>',
+        text: {
+          en: 'paper, such as 889x597mm, SRA3 or 大度对开; by default just what is needed',
+          zh: '纸张，如 889x597mm、SRA3、大度对开；默认按所需',
+        },
+      },
+      {
+        flags: '--gutter <length>',
+        text: {
+          en: 'room between the two pages at a spine, for milled backs, such as 6mm; by default none',
+          zh: '订口两页之间的空，胶订铣背用，如 6mm；默认没有',
+        },
+      },
+      {
+        flags: '--thickness <length>',
+        text: {
+          en: 'thickness of the paper, such as 0.1mm: makes up for the creep of a booklet',
+          zh: '纸厚，如 0.1mm：骑马订按此补偿爬移',
+        },
+      },
+    ],
+    examples: [
+      [
+        'banxin impose out/book-yearbook.pdf --scheme signature --sheet 大度对开',
+        { en: 'signatures of 16 pages on half sheets of 889 × 1194 mm', zh: '16 页一帖，拼在大度对开纸上' },
+      ],
+      [
+        'banxin impose booklet.pdf --scheme saddle --thickness 0.1mm',
+        { en: 'two pages a side, for stitching', zh: '每面两页，骑马订' },
       ],
     ],
   },

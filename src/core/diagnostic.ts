@@ -100,6 +100,13 @@ export const DIAGNOSTIC_CODES = [
   'edition-bleed',
   'edition-signature',
   'profile-unusable',
+  // imposition
+  'impose-source',
+  'impose-sizes',
+  'impose-sheet',
+  'impose-boxes',
+  'impose-blank',
+  'impose-left-out',
   // proof
   'verify-failed',
   'verify-not-run',

@@ -2,7 +2,7 @@
 // which has no room there.
 
 import { describe, expect, it } from 'vitest'
-import { makeEdition } from '../../src/build.ts'
+import { makeEditions } from '../../src/build.ts'
 import type { Direction } from '../../src/core/index.ts'
 import { verifyPdf } from '../../src/proof/index.ts'
 import { bookOf, layoutOf } from '../support/books.ts'
@@ -27,9 +27,9 @@ function chapterOf(text: string): string {
 /** What the proof of the text finds amiss. */
 async function faultsOf(text: string, layout: string): Promise<readonly string[]> {
   const book = bookOf({ 'chapter.yaml': chapterOf(text) })
-  const { value } = await makeEdition(book, layoutOf(layout), shippedFonts)
+  const { value } = await makeEditions(book, layoutOf(layout), shippedFonts)
   if (!value) throw new Error('not set')
-  const { checks } = await verifyPdf(value.pdf, book)
+  const { checks } = await verifyPdf(value.pdfs[0] ?? new Uint8Array(), book)
   const found = checks.find(({ id }) => id === 'text')
   return found?.status === 'passed' ? [] : (found?.findings.map(({ message }) => message.en) ?? ['not run'])
 }
