@@ -46,3 +46,9 @@ export function wordOf(target: Target): string {
   const { kind, standard } = target
   return standard === undefined || standard === USUAL ? kind : `${kind}:${standard}`
 }
+
+/** `<manuscript>-<layout>.pdf`, with the edition behind where it is not for a screen. */
+export function editionName(stem: string, layout: string, target: Target): string {
+  const edition = target.kind === 'screen' ? '' : `-${wordOf(target).replace(':', '-')}`
+  return `${stem}-${layout}${edition}.pdf`
+}

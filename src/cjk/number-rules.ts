@@ -137,7 +137,9 @@ const grouped = (most: string): string =>
 const NUMBER = String.raw`(?:${grouped('{1,3}')}|\d{1,${MOST_DIGITS}}(?!\d)(?:\.\d+)?)`
 const TOO_LONG = String.raw`(?:${grouped('{4,}')}|\d{${MOST_DIGITS + 1},}(?:\.\d+)?)`
 
-const PART = String.raw`(?:\d{1,3}(?:${SPACE}\d{3})+(?!\d)|\d+)`
+/** 3.141 592 65: decimals in groups of three, which are read out by nobody. */
+const GROUPED_DECIMALS = String.raw`\d+(?:(?:,|${SPACE})\d{3})*\.\d{3}(?:${SPACE}\d{3})*${SPACE}\d{1,3}(?!\d)`
+const PART = String.raw`(?:${GROUPED_DECIMALS}|\d{1,3}(?:${SPACE}\d{3})+(?!\d)|\d+)`
 /** Numbers with signs between them, of which none is read alone: 10～20, 0.5, 3×10, 1 250. */
 const CLUSTER = `${PART}(?:(?:${DASH}|[.,:：/+×·_])${PART}){0,${MOST_PARTS}}`
 const RANGE = `${CLUSTER}(?:[万亿%％‰]{1,2}${DASH}${CLUSTER})?`
@@ -180,6 +182,7 @@ export const RULES: readonly Rule[] = [
   ),
   // Serial numbers and codes of several parts: 1.2.3, 7-5600-1234-5, 0-12.
   rule(String.raw`${PART}(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+(?:[:：]\d+){2,}|\d+(?:/\d+){2,}`, keep),
+  rule(GROUPED_DECIMALS, keep),
   rule(TOO_LONG, keep),
   // Years without 年: 〔2002〕, 《潍坊年鉴2003》, 2002级, 2002届.
   rule(String.raw`(?<=[〔［（(\[])${YEAR}(?=[〕］）)\]])|(?<=年鉴)${YEAR}|${YEAR}(?=[级届版卷])`, byDigits),

@@ -2,7 +2,7 @@
 // when there is something to do: the font and PDF libraries take longer to load than to find a book wanting.
 
 import { type Diagnostic, hasErrors } from '../core/index.ts'
-import { type Target, wordOf } from '../target.ts'
+import { editionName, type Target } from '../target.ts'
 import { type Order, orderOf } from './order.ts'
 import { inFolder, namesFolder, outputFaults, stemOf } from './plan-outputs.ts'
 import type { OptionValues } from './program.ts'
@@ -55,14 +55,12 @@ function judged(diagnostics: readonly Diagnostic[], { isStrict, targets }: Order
   return diagnostics.map((one) => (isError(one) ? { ...one, severity: 'error' } : one))
 }
 
-/** `<manuscript>-<layout>.pdf`, with the edition behind where it is not for a screen. */
 function pathOf(
   { name }: NamedLayout,
   target: Target,
   { manuscript, output = 'out/' }: Order,
   { world }: Rim,
 ): string {
-  const edition = target.kind === 'screen' ? '' : `-${wordOf(target).replace(':', '-')}`
   const isFolder = output === 'out/' || namesFolder(output, world.cwd)
-  return isFolder ? inFolder(output, `${stemOf(manuscript)}-${name}${edition}.pdf`) : output
+  return isFolder ? inFolder(output, editionName(stemOf(manuscript), name, target)) : output
 }

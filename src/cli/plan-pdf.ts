@@ -203,7 +203,7 @@ const DESCRIPTIONS: Readonly<Record<SourceFile['kind'], string>> = {
 const attachmentOf = ({ name, bytes, kind }: SourceFile): Attachment => ({
   name,
   bytes,
-  mime: 'application/yaml',
+  mime: name.endsWith('.json') ? 'application/json' : 'application/yaml',
   description: DESCRIPTIONS[kind],
   relationship: 'Source',
 })

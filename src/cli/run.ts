@@ -80,6 +80,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   build: async () => (await import('./build-command.ts')).buildCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
   impose: async () => (await import('./impose-command.ts')).imposeCommand,
+  pack: async () => (await import('./pack/pack-command.ts')).packCommand,
   fonts: async () => (await import('./fonts-command.ts')).fontsCommand,
   schema: async () => (await import('./schema-command.ts')).schemaCommand,
 }

@@ -36,9 +36,8 @@ export class ReadFiles implements Files {
 export function manuscriptSources(book: Book, read: ReadFiles, files: Files): readonly SourceFile[] {
   const chapters = new Set(book.parts.flatMap((part) => part.chapters.map(({ file }) => file)))
   const texts = [...read.found].map(([path, bytes]) => sourceOf('manuscript', path, bytes, book))
-  const logs = [...chapters].flatMap((chapter) => {
-    const path = chapter.replace(/\.ya?ml$/i, '.log.yaml')
-    const bytes = path === chapter ? undefined : readIfThere(path, files)
+  const logs = [...chapters].flatMap(logsOf).flatMap((path) => {
+    const bytes = readIfThere(path, files)
     return bytes ? [sourceOf('change-log', path, bytes, book)] : []
   })
   return named([...texts, ...logs])
@@ -47,6 +46,10 @@ export function manuscriptSources(book: Book, read: ReadFiles, files: Files): re
 /** The file of a layout and those it extends. */
 export const layoutSources = (read: ReadFiles, book: Book): readonly SourceFile[] =>
   named([...read.found].map(([path, bytes]) => sourceOf('layout', path, bytes, book)))
+
+/** What `import` writes beside a chapter. */
+const logsOf = (chapter: string): readonly string[] =>
+  ['yaml', 'json'].map((ending) => `${chapter.replace(/\.ya?ml$/i, '')}.log.${ending}`)
 
 function readIfThere(path: string, files: Files): Uint8Array | undefined {
   try {

@@ -20,7 +20,7 @@ export interface CommandWords {
   readonly examples: readonly (readonly [line: string, text: Text])[]
 }
 
-export type CommandName = 'import' | 'build' | 'verify' | 'impose' | 'fonts' | 'schema'
+export type CommandName = 'import' | 'build' | 'verify' | 'impose' | 'pack' | 'fonts' | 'schema'
 
 export const PROGRAM: Text = {
   en: '版心 banxin: sets Chinese yearbooks, horizontally and vertically, from YAML to proven PDF',
@@ -234,6 +234,70 @@ export const COMMANDS: readonly CommandWords[] = [
         'banxin impose booklet.pdf --scheme saddle --thickness 0.1mm',
         { en: 'two pages a side, for stitching', zh: '每面两页，骑马订' },
       ],
+    ],
+  },
+  {
+    name: 'pack',
+    summary: {
+      en: 'pack a book for the archive as a BagIt bag, or check a bag',
+      zh: '把书打成存档包（BagIt），或检查存档包',
+    },
+    argument: {
+      form: '<path>',
+      text: {
+        en: `${BOOK.en}; with --check the folder of a bag`,
+        zh: `${BOOK.zh}；用 --check 时为包的文件夹`,
+      },
+    },
+    options: [
+      {
+        ...LAYOUT,
+        text: { en: `${LAYOUT.text.en}; may be repeated`, zh: `${LAYOUT.text.zh}；可重复` },
+        repeats: true,
+      },
+      {
+        flags: '--for <editions>',
+        text: { en: 'editions, with commas; by default all there are', zh: '用途，以逗号分隔；默认全部' },
+      },
+      {
+        flags: '-o, --output <folder>',
+        text: {
+          en: 'folder of the bag, new or empty; by default out/<manuscript>-bag/',
+          zh: '包的文件夹，须是新的或空的；默认 out/稿名-bag/',
+        },
+      },
+      {
+        flags: '--date <YYYY-MM-DD>',
+        text: {
+          en: "date in the files; by default the book's, else SOURCE_DATE_EPOCH, else none",
+          zh: '写入文件的日期；默认用书中的，其次 SOURCE_DATE_EPOCH，否则不写',
+        },
+      },
+      { flags: '--force', text: { en: 'replace a bag made before', zh: '替换以前打的包' } },
+      {
+        flags: '--check',
+        text: {
+          en: 'is the bag whole and unchanged, and does a rebuild give the same bytes?',
+          zh: '检查包是否完整、未变，并从包中重建，逐字节比较',
+        },
+      },
+      {
+        flags: '--fonts <folder>',
+        text: {
+          en: 'with --check: where fonts lie that could not go into the bag',
+          zh: '与 --check 同用：未能入包的字体所在的文件夹',
+        },
+      },
+    ],
+    examples: [
+      [
+        'banxin pack content/weifang/book.yaml -o out/bag/',
+        {
+          en: 'editions, manuscript, layouts, records, checksums',
+          zh: '各版 PDF、原稿、版式、条目记录和校验值',
+        },
+      ],
+      ['banxin pack --check out/bag/', { en: 'validated, rebuilt, compared', zh: '核对、重建、比较' }],
     ],
   },
   {

@@ -137,7 +137,9 @@ describe('Arabic numerals to Hanzi (GB/T 15835-2011)', () => {
       '±0.5%',
     ]
     const rates = ['1 250/3', '1.5/3', '1/12 500']
-    for (const text of [...amounts, ...names, ...sums, ...rates]) expect(toHanzi(text).text).toBe(text)
+    const decimals = ['3.141 592 65', '12 345.678 9', '$3.141 592 65', '3.141 592 65 kg', '约3.141 592 7']
+    for (const text of [...amounts, ...names, ...sums, ...rates, ...decimals])
+      expect(toHanzi(text).text).toBe(text)
     cases([
       ['为$1 250，共1 250人', '为$1 250，共一千二百五十人'],
       ['WTO 12月11日', 'WTO 十二月十一日'],
@@ -152,7 +154,7 @@ describe('Arabic numerals to Hanzi (GB/T 15835-2011)', () => {
       fc.integer({ min: 1, max: 999 }),
       fc.array(fc.integer({ min: 100, max: 999 }), { minLength: 1, maxLength: 5 }),
       fc.constantFrom(' ', '\u00a0', '\u2009', '\u202f', ','),
-      fc.constantFrom('', '.5', '.08'),
+      fc.constantFrom('', '.5', '.08', '.141 592 65'),
     )
     const before = fc.constantFrom(
       '',

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../../src/core/index.ts'
 import { gbk, restrictedFont } from '../bad-input/specimens.ts'
 import { CHAPTER, type Contents, folderOf, jsonIn } from '../cli/support.ts'
+import { asPressFile, firstPages, withBoxes } from '../impose/books.ts'
 
 interface Slip {
   readonly files: Contents
@@ -25,6 +26,14 @@ const forPress = (keys: string, files: Contents = {}): Slip => ({
   files: { 'l.yaml': `extends: yearbook\n${keys}\n`, 'a.yaml': CHAPTER, ...files },
   argv: ['build', 'a.yaml', '-l', 'l.yaml', '--for', 'press', '--date', '2003-12-01'],
 })
+/** As far as imposing looks. */
+const encrypted = (pdf: Uint8Array): Uint8Array =>
+  Buffer.from(
+    Buffer.from(pdf)
+      .toString('latin1')
+      .replace(/trailer\n<</, 'trailer\n<<\n/Encrypt << /Filter /Standard >>'),
+    'latin1',
+  )
 /** The head of an ICC profile of a screen. */
 function screenProfile(): Uint8Array {
   const bytes = Buffer.alloc(128)
@@ -55,6 +64,17 @@ const PRIVATE = '帮扶救\ue008助、优'
 const DAMAGED = Buffer.concat([Buffer.from(`${CHAPTER}${'#\n'.repeat(4)}# `), Buffer.from([0xc4, 0x20])])
 /** title: 中國工作的人， */
 const BIG5 = Buffer.from('7469746c653a20a4a4b0eaa475a740aabaa448a1410a', 'hex')
+
+const imposed = (pdf: Uint8Array, ...options: readonly string[]): Slip => ({
+  files: { 'a.pdf': pdf },
+  argv: ['impose', 'a.pdf', '--scheme', 'signature', ...options],
+})
+const [six, eight] = [await firstPages('horizontal', 6), await firstPages('horizontal', 8)]
+const [unlike, bare, forPressing] = await Promise.all([
+  withBoxes(eight, { TrimBox: [9, 9, 209, 309] }, (page) => page > 6),
+  withBoxes(eight, { TrimBox: undefined, BleedBox: undefined }),
+  asPressFile(eight),
+])
 
 const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
   'file-missing': [book('sport.yaml')],
@@ -156,6 +176,12 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
     { ...chapter(CHAPTER), argv: ['build', 'a.yaml', '--for', 'press'] },
   ],
   'profile-unusable': [forPress('press: { profile: isocoated.icc }', { 'isocoated.icc': screenProfile() })],
+  'impose-source': [imposed(encrypted(eight))],
+  'impose-sizes': [imposed(unlike)],
+  'impose-sheet': [imposed(eight, '--sheet', '120x160mm')],
+  'impose-boxes': [imposed(bare)],
+  'impose-blank': [imposed(six)],
+  'impose-left-out': [imposed(forPressing)],
   'verify-failed': [built('--against', 'b.yaml')],
   'verify-not-run': [built()],
   usage: [{ files: {}, argv: ['build', 'a.yaml', '--lay', 'x'] }],

@@ -88,7 +88,7 @@ describe('what it says of itself', () => {
     expect(xmp).toContain(
       '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">年鉴</rdf:li></rdf:Alt></dc:title>',
     )
-    expect(xmp).toContain('<xmp:CreateDate>2003-12-01</xmp:CreateDate>')
+    expect(xmp).toContain('<xmp:CreateDate>2003-12-01T00:00:00Z</xmp:CreateDate>')
     expect(xmp).toContain('<pdf:Producer>banxin test</pdf:Producer>')
     expect(xmp).not.toMatch(/banxin:|pdfxid|pdfaid|pdfuaid/)
   })
