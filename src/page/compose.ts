@@ -18,7 +18,6 @@ import type {
   ParagraphForm,
   TitleStyle,
 } from '../source/index.ts'
-import { besideFaults } from './beside-faults.ts'
 import { type CutIn, cutInFaults, cutInOf, fitsBeside } from './cut-in.ts'
 import type { Beginning, BlockRows, FlowBlock, Row, RowsBlock, TitleBlock } from './flow.ts'
 import { noRoomToCutIn, tooTall } from './heading-faults.ts'
@@ -30,7 +29,7 @@ import { strayComments } from './stray-comments.ts'
 import { BOOK, type ElementId, type StructureElement } from './structure.ts'
 import type { Styles } from './styles.ts'
 import { type CreditList, type RunInHeading, Texts } from './texts.ts'
-import { designTitle, titleFaults } from './title-design.ts'
+import { designTitle } from './title-design.ts'
 
 /** Called after each chapter, for progress. */
 export type ChapterDone = (done: number, total: number) => void
@@ -154,7 +153,6 @@ class Composer {
     const printed = printedText(title, this.#styles)
     const { lines, design } = designTitle(printed, style, this.#styles, owner)
     this.diagnostics.push(...spreadFaults(printed, { text: style.text }, this.#styles))
-    this.diagnostics.push(...titleFaults(design, style.span, this.#styles))
     if (lines > this.#styles.layout.typeArea.linesPerColumn) this.diagnostics.push(tooTall(title, lines))
     this.flow.push({ kind: 'title', span: style.span, start, lines, design, begins })
   }
@@ -283,9 +281,8 @@ class Composer {
   }
 
   #make(stream: Stream, options: ParagraphOptions): SetParagraph {
-    const { typeCase, layout } = this.#styles
-    const { set, diagnostics } = makeParagraph(stream, typeCase, options)
-    this.diagnostics.push(...diagnostics, ...besideFaults(set, layout.typeArea))
+    const { set, diagnostics } = makeParagraph(stream, this.#styles.typeCase, options)
+    this.diagnostics.push(...diagnostics)
     return set
   }
 

@@ -2,9 +2,8 @@
 // an entry. Out: the heading's lines and how far the text gives way, or nothing where there is no room for both.
 
 import { type Diagnostic, type Pt, pt } from '../core/index.ts'
-import { makeTitle, type SetParagraph, streamOf } from '../paragraph/index.ts'
+import { makeTitle, streamOf } from '../paragraph/index.ts'
 import type { Entry, MarkedText, ParagraphForm } from '../source/index.ts'
-import { besideFaults } from './beside-faults.ts'
 import type { RowPiece } from './flow.ts'
 import { type Owner, piecesOf } from './inline.ts'
 import { LEAST_LINE } from './narrow.ts'
@@ -27,9 +26,8 @@ export interface CutIn {
   readonly indent: Pt
   /** All of its lines, for the first row. */
   readonly pieces: readonly RowPiece[]
-  /** The heading as printed, and set. */
+  /** The heading as printed. */
   readonly source: MarkedText
-  readonly set: SetParagraph
 }
 
 /** The heading of an entry that asks for it; undefined where it is too long, or its text too far indented, to be cut in. */
@@ -76,15 +74,9 @@ function cutIn(heading: MarkedText, styles: Styles, owner: Owner | undefined): C
     shift: 0,
     drop: first + i * typeArea.linePitch,
   }))
-  return { lines: LINES, indent: pt(cells * typeArea.charSize), pieces, source, set }
+  return { lines: LINES, indent: pt(cells * typeArea.charSize), pieces, source }
 }
 
-/** What is wrong with the heading itself; what stands beside it must not reach its text. */
-export function cutInFaults({ source, set, indent }: CutIn, styles: Styles): readonly Diagnostic[] {
-  const { heading } = styles.layout.styles
-  const charsPerLine = indent / heading.size
-  return [
-    ...spreadFaults(source, { text: heading }, styles),
-    ...besideFaults(set, { ...styles.layout.typeArea, charSize: heading.size, charsPerLine }),
-  ]
-}
+/** What is wrong with the heading itself. */
+export const cutInFaults = ({ source }: CutIn, styles: Styles): readonly Diagnostic[] =>
+  spreadFaults(source, { text: styles.layout.styles.heading }, styles)

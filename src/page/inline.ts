@@ -156,7 +156,7 @@ function annotationOf(
     case 'mourning':
       return [{ kind: inline.kind, from, to }]
     case 'spread':
-      return [{ kind: 'spread', from, to, over: inline.over * text.size }]
+      return [{ kind: 'spread', from, to, over: emAt(text.size, inline.over) }]
     case 'reading':
       return [readingOf(inline, text, styles, element)]
     default:

@@ -12,7 +12,7 @@ export function strayComments(set: SetParagraph, shortLines: number): readonly D
   return set.lines.slice(0, shortLines).flatMap((line) =>
     line.beside
       .filter((one) => one.kind === 'reading')
-      .filter((one) => one.place === 'below' && isStray(set, line, one))
+      .filter((one) => one.place === 'below' && !one.isContinued && isStray(set, line, one))
       .map((one) => stray(set, one)),
   )
 }

@@ -1,10 +1,9 @@
 // A displayed title inside the whole lines it takes (占行): centred by eye between its rules, or begun a little below
 // the line head as vertical books do.
 
-import { type Diagnostic, fits, type Hint, pt } from '../core/index.ts'
+import { fits, type Pt, pt, type Text } from '../core/index.ts'
 import { makeTitle, streamOf } from '../paragraph/index.ts'
-import type { MarkedText, TitleStyle } from '../source/index.ts'
-import { besideFaults } from './beside-faults.ts'
+import type { MarkedText, TitleStyle, TypeArea } from '../source/index.ts'
 import type { TitleDesign } from './flow.ts'
 import { type Owner, piecesOf } from './inline.ts'
 import type { Styles } from './styles.ts'
@@ -51,36 +50,20 @@ export function designTitle(
   }
 }
 
-/**
- * What stands beside a title and has no room: along each line from where that line stands, across them in the gaps between
- * them or, of a lone line, in what its block leaves above it.
- */
-export function titleFaults(
-  { paragraph, size, lines, ruleBefore }: TitleDesign,
-  span: TitleStyle['span'],
-  { layout: { typeArea }, measure, fullMeasure }: Styles,
-): readonly Diagnostic[] {
-  if (paragraph.lines.every((line) => line.beside.length === 0)) return []
-  const length = span === 'all' ? fullMeasure : measure
-  const area = { ...typeArea, charSize: pt(size) }
-  const along = paragraph.lines.flatMap((line, i) => {
-    const charsPerLine = (length - (lines[i]?.inline ?? 0)) / size
-    return besideFaults({ ...paragraph, lines: [line] }, { ...area, charsPerLine, linePitch: ROOMY })
-  })
-  const above = (lines[0]?.block ?? 0) + (ruleBefore === 'none' ? typeArea.linePitch - typeArea.charSize : 0)
-  const linePitch = pt(lines.length > 1 ? TITLE_PITCH * size : size + above)
-  const across = besideFaults(paragraph, { ...area, charsPerLine: Number.POSITIVE_INFINITY, linePitch })
-  return [...along, ...across.map((one) => ({ ...one, hints: [lines.length > 1 ? SHORTEN : MORE_LINES] }))]
+/** Room for what stands beside the lines of a title: between them, or what the block of a lone line leaves above it. */
+export function titleGap({ size, lines, ruleBefore }: TitleDesign, { linePitch, charSize }: TypeArea): Pt {
+  if (lines.length > 1) return pt((TITLE_PITCH - 1) * size)
+  return pt((lines[0]?.block ?? 0) + (ruleBefore === 'none' ? linePitch - charSize : 0))
 }
 
-/** A line pitch that has room for anything. */
-const ROOMY = pt(1e5)
+/** What helps where that is too little. */
+export const widerTitle = ({ lines }: TitleDesign): Text => (lines.length > 1 ? SHORTEN : MORE_LINES)
 
-const SHORTEN: Hint = {
+const SHORTEN: Text = {
   en: 'shorten the title to one line, or leave out what stands beside it',
   zh: '请把标题缩短到一行，或去掉其中的注音、着重号等',
 }
-const MORE_LINES: Hint = {
+const MORE_LINES: Text = {
   en: 'give such titles more lines in the layout, or leave out what stands beside it',
   zh: '请在版式中给这级标题多占几行，或去掉其中的注音、着重号等',
 }

@@ -7,7 +7,7 @@ import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
 import { onGrid } from './grid.ts'
 import { type Edges, GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
-import { type Oversize, partOverlong } from './overlong.ts'
+import { type Measures, type Oversize, partOverlong } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
@@ -16,7 +16,7 @@ const C = CHAR_CLASS
 const WHOLE = 0.002
 
 /** What gaps and edges depend on beside the boxes. */
-export interface GapOptions extends EdgeOptions {
+export interface GapOptions extends EdgeOptions, Measures {
   readonly banLevel: BanLevel
   /** In em. */
   readonly hanWesternGap: number
@@ -25,8 +25,7 @@ export interface GapOptions extends EdgeOptions {
   readonly adjustment: 'squeeze-first' | 'stretch-only'
   readonly justification: 'spread' | 'grid'
   readonly isVertical: boolean
-  /** Of a line and of the body's characters, in points. */
-  readonly measure: number
+  /** Of the body's characters, in points. */
   readonly size: number
 }
 
@@ -147,9 +146,8 @@ export class Boxes {
     }
     for (let k = 0; k + 1 < n; k++) this.#setGap(gaps, k, stream, styles, options)
     if (options.adjustment === 'stretch-only') gaps.gapShrink.fill(0)
-    if (gaps.gapKind.includes(GAP.boundSpace))
-      partOverlong(gaps, a.advance, n, options.measure, rest.oversize)
-    const edges = this.#edges(gaps, stream, styles, options)
+    if (gaps.gapKind.includes(GAP.boundSpace)) partOverlong(gaps, a.advance, n, options, rest.oversize)
+    const edges = this.#edges(gaps, stream, styles, options, rest.oversize)
     const items: Items = {
       ...gaps,
       ...rest,
@@ -184,6 +182,7 @@ export class Boxes {
     { annotations }: Stream,
     styles: readonly RunStyle[],
     options: GapOptions,
+    oversize: Oversize[],
   ): Edges | undefined {
     const { count } = this
     const a = this.#arrays
@@ -192,7 +191,8 @@ export class Boxes {
     const edges = found ?? noEdges(count)
     const sizeOf = (k: number): number => styles[a.style[k] ?? 0]?.size ?? 0
     const { isVertical } = options
-    makeRoom(annotations, a.start, { gaps, edges, advance: a.advance, count, sizeOf, isVertical })
+    const ground = { gaps, edges, advance: a.advance, count, sizeOf, isVertical, measures: options }
+    oversize.push(...makeRoom(annotations, a.start, ground))
     return edges
   }
 

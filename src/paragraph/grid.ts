@@ -112,7 +112,8 @@ export function gridGive(items: Items, { size, runs }: Cells): Give {
     const share = new Float64Array(GAP.middot + 1)
     const cells = isLast ? 0 : Math.floor(lack / size + EPSILON)
     const inside = runs.filter((run) => run.first > first && run.end < end)
-    if (cells <= 0 || inside.length === 0) return { share, stretch: 0, residue: Math.min(0, lack) }
+    if (cells <= 0 || inside.length === 0)
+      return { share, stretch: 0, residue: Math.min(0, lack), short: isLast ? 0 : Math.max(0, lack) }
     const extra = new Map<number, number>()
     const add = (k: number, points: number) => extra.set(k, (extra.get(k) ?? 0) + points)
     for (let i = 0; i < cells; i++) {
@@ -121,7 +122,7 @@ export function gridGive(items: Items, { size, runs }: Cells): Give {
       add(run.first - 1, run.ahead * size)
       add(run.end - 1, (1 - run.ahead) * size)
     }
-    return { share, stretch: 0, residue: 0, extra }
+    return { share, stretch: 0, residue: 0, short: Math.max(0, lack - cells * size), extra }
   }
   return {
     canFit: (first, end, measure) => fits(naturalWidth(first, end), measure),

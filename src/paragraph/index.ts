@@ -1,5 +1,5 @@
 export type { Annotation, DecorationKind, ReadingAnnotation } from './annotation.ts'
-export type { Beside, SetReading, SideLine } from './beside-line.ts'
+export type { Beside, EmphasisDot, SetReading, SideLine } from './beside-line.ts'
 export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
 export { type Adjustment, type Give, giveOf } from './give.ts'
 export { type ItemizeOptions, itemize } from './itemize.ts'

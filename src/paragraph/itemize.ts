@@ -16,20 +16,20 @@ import {
   type Region,
   TURNED,
 } from '../cjk/index.ts'
-import type { Direction, Pt } from '../core/index.ts'
+import { type Direction, fits, type Pt } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes, type GapOptions } from './boxes.ts'
 import type { EdgeOptions } from './edges.ts'
 import { TYPED, typedAs } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
-import { emergencyCost, type Oversize } from './overlong.ts'
+import { emergencyCost, type Measures, type Oversize, roomAt } from './overlong.ts'
 import { isOfLyingTerm, isUprightSign, uprightPieces } from './standing.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
 /** The words of the layout's composition; see source/layout.ts. */
-export interface ItemizeOptions extends EdgeOptions {
+export interface ItemizeOptions extends EdgeOptions, Measures {
   readonly direction: Direction
   readonly region: Region
   readonly punctuation: PunctuationStyle
@@ -46,9 +46,6 @@ export interface ItemizeOptions extends EdgeOptions {
   readonly digitWidth: 'proportional' | 'half'
   /** Character size of the text in points: the cell of a grid, whatever stands in it. */
   readonly size: Pt
-  /** Line length in points: a longer word is made breakable; so is a first word that does not go into the first line. */
-  readonly measure: number
-  readonly firstMeasure?: number
 }
 
 const C = CHAR_CLASS
@@ -323,9 +320,8 @@ class Itemizer {
   /** A word, or a part of one between two places where it may be parted. */
   #addPiece(from: number, text: string): void {
     const word = this.#stack().word(text, this.#options.digitWidth === 'half')
-    const { measure, firstMeasure = measure } = this.#options
-    const room = this.#boxes.count === 0 ? firstMeasure : measure
-    if (word.width * this.#size > room && text.length > 1) {
+    const room = roomAt(this.#boxes.count, this.#options)
+    if (!fits(word.width * this.#size, room) && text.length > 1) {
       this.#addOversize(from, text)
       return
     }

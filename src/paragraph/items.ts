@@ -2,6 +2,7 @@
 // bans are prices, squeezing is what a gap may give.
 
 import type { SortId, Word } from '../font/index.ts'
+import type { Oversize } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 
 /**
@@ -70,8 +71,8 @@ export interface Items {
   readonly edges?: Edges
   /** Western runs of a grid; see grid.ts. */
   readonly cells?: Cells
-  /** Words that had to be made breakable because no line is long enough for them: `[first box, end box)`. */
-  readonly oversize: readonly { readonly first: number; readonly end: number }[]
+  /** What had to be made breakable because no line is long enough for it. */
+  readonly oversize: readonly Oversize[]
 }
 
 /** In points. */

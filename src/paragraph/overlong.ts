@@ -1,6 +1,9 @@
 // What no line can hold: words, which part anywhere, and terms of several parts, 1 234 567 890 or 12 345 678 km, which part
-// at their spaces; at a price paid only where nothing else helps.
+// at their spaces; at a price paid only where nothing else helps. What readings and frames hold together is found in
+// beside.ts.
 
+import { fits } from '../core/index.ts'
+import type { Annotation } from './annotation.ts'
 import type { GapArrays } from './gaps.ts'
 import { GAP } from './items.ts'
 
@@ -13,11 +16,24 @@ const LEAST_PIECE = 6
 /** What such a scrap costs on top: as much as a line that is opened by a third of an em a gap. */
 const SCRAP_COST = 1e6
 
-/** Boxes that had to be made breakable: `[first, end)`. */
+/** Boxes `[first, end)` that no line can hold. */
 export interface Oversize {
   readonly first: number
   readonly end: number
+  /** The reading, frame or spread stretch that would have kept them on one line. */
+  readonly held?: Annotation
 }
+
+/** Lengths of lines, in points. */
+export interface Measures {
+  readonly measure: number
+  /** Of the first line of the paragraph. */
+  readonly firstMeasure?: number
+}
+
+/** The length of a line that begins with box `first`, where nothing else begins it. */
+export const roomAt = (first: number, { measure, firstMeasure = measure }: Measures): number =>
+  first === 0 ? firstMeasure : measure
 
 /** Price of parting a word no line can hold between two characters, `count` of it being on the line before. */
 export function emergencyCost(before: string, after: string, count: number): number {
@@ -30,7 +46,7 @@ export function partOverlong(
   gaps: GapArrays,
   advance: Float64Array,
   count: number,
-  measure: number,
+  measures: Measures,
   found: Oversize[],
 ): void {
   let first = 0
@@ -42,7 +58,8 @@ export function partOverlong(
       width += gaps.gap[k] ?? 0
       continue
     }
-    if (width > measure && partAtSpaces(gaps, first, k + 1)) found.push({ first, end: k + 1 })
+    if (!fits(width, roomAt(first, measures)) && partAtSpaces(gaps, first, k + 1))
+      found.push({ first, end: k + 1 })
     first = k + 1
     width = 0
   }

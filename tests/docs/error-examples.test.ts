@@ -138,8 +138,14 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
   'glyph-missing': [inBody('丙𪛖')],
   'loose-line': [
     inBody(`${'丙'.repeat(60)}internationalization${'丁'.repeat(22)}${'internationalization'.repeat(1)}戊`),
+    inBody(`${'丙'.repeat(23)}${'8'.repeat(49)}${'丁'.repeat(40)}`),
+    inBody(`丙{拼音|丁|${'a'.repeat(160)}}戊`),
   ],
-  'unbreakable-run': [inBody('1234567890'.repeat(12))],
+  'unbreakable-run': [
+    inBody('1234567890'.repeat(12)),
+    inBody(`{对照|${'中国共产党潍坊市委员会'.repeat(3)}|Chinese Communist Party of Weifang}`),
+    inBody('{均排:40em|张三}'),
+  ],
   'runt-line': [chapter(`title: 甲\nsections:\n  - body: 丙${'8'.repeat(42)}丁\n`)],
   'kinsoku-broken': [inBody('（'.repeat(300))],
   'annotation-crowded': [
@@ -147,6 +153,10 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
     inLayout('type-area: { line-gap: 1/4em }', inBody('{着重|丙}').files),
     chapter(
       `title: 甲\nsections: [{ heading: 乙丙, form: cut-in, body: "${'丁'.repeat(18)}{行间|戊|${'注'.repeat(12)}}${'己'.repeat(60)}" }]\n`,
+    ),
+    inBody('{着重|{行间|丙|注}}'),
+    chapter(
+      `title: 甲\nsections: [{ heading: "{行间|乙丙|${'注'.repeat(9)}}", form: cut-in, body: ${'丁'.repeat(60)} }]\n`,
     ),
     inBody('{专名|潍坊}古称{拼音|潍州|wéi zhōu}，{着重|不得}擅改'.repeat(20)),
   ],

@@ -284,6 +284,8 @@ describe('a comment beside a cut-in heading', () => {
     expect(codesOf(`{行间|甲|今乙}${HAN.repeat(4)}`)).toEqual([])
     expect(codesOf(`甲乙{行间|丙|今丁}${HAN.repeat(4)}`)).toEqual([])
     expect(codesOf(`{行间|“甲”|今乙}${HAN.repeat(4)}`)).toEqual([])
+    // The rest of its words stands in the second line; the comment stands in the first.
+    expect(codesOf(`甲乙丙丁戊己庚辛{行间|壬癸甲乙|今乙}${HAN.repeat(4)}`)).toEqual([])
     // In a later line any comment may move back.
     expect(codesOf(`${HAN.repeat(2)}甲乙丙丁戊己庚辛壬{行间|癸|今在何处何处}${HAN}`)).toEqual([])
   })

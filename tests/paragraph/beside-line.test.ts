@@ -12,7 +12,7 @@ describe('spread stretches (均排)', () => {
     kind: 'spread',
     from,
     to,
-    over: over * SIZE,
+    over: pt(over * SIZE),
   })
 
   it.each([
@@ -146,13 +146,15 @@ describe('dots and lines', () => {
 
 describe('spread stretches', () => {
   it('a stretch that has its width already keeps it in a line that is stretched', () => {
-    const spread: Annotation = { kind: 'spread', from: 1, to: 4, over: 3 * SIZE }
+    const spread: Annotation = { kind: 'spread', from: 1, to: 4, over: pt(3 * SIZE) }
     const [line] = linesOf('国字字字国国国国国国国国国', [spread], { measure: pt(74) })
     expect((line?.origins[3] ?? 0) - (line?.origins[1] ?? 0)).toBeCloseTo(2, 6)
   })
 
   it('a lone character spread over more than a line is set', () => {
     // Throws: the room beside it makes a line of one box too long, and no other is tried.
-    expect(linesOf('国字国', [{ kind: 'spread', from: 1, to: 2, over: 15 * SIZE }], chars(10))).toBeDefined()
+    expect(
+      linesOf('国字国', [{ kind: 'spread', from: 1, to: 2, over: pt(15 * SIZE) }], chars(10)),
+    ).toBeDefined()
   })
 })

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHAR_CLASS, classOf, HALF_CELLS } from '../../src/cjk/index.ts'
-import { em, SourceText } from '../../src/core/index.ts'
+import { em, pt, SourceText } from '../../src/core/index.ts'
 import { type ParagraphOptions, streamOf } from '../../src/paragraph/index.ts'
 import { glyphsOf } from '../outside/composer.ts'
 import { lineOf } from '../support/beside.ts'
@@ -310,7 +310,7 @@ describe('均排 on a grid', () => {
       ['', '国'],
     ] as const) {
       const from = before.length
-      const spread = { kind: 'spread', from, to: from + text.length, over: over * SIZE } as const
+      const spread = { kind: 'spread', from, to: from + text.length, over: pt(over * SIZE) } as const
       const line = lineOf(`${before}${text}${behind}`, [spread], GRID)
       const shift = before === '' ? 1 : 0
       const origins = line.origins.slice(from, from + text.length)

@@ -142,6 +142,28 @@ describe('text that will not go into lines', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('loose-line')
   })
 
+  it('says of a line that sticks out by how much, and not that it does not reach its end', () => {
+    const { diagnostics } = setText('国', { measure: pt(7.5) })
+    const said = diagnostics.filter(({ code }) => code === 'loose-line').map(({ message }) => message.en)
+    expect(said).toEqual([
+      'line 1 of this paragraph sticks out 0.25 em beyond its end: nothing in it can shrink',
+    ])
+  })
+
+  it('points at the line, not at the last of its runs', () => {
+    const fonts = fakeFonts()
+    const source = SourceText.verbatim('甲乙丙丁戊Internationals甲乙丙丁戊己庚辛壬癸甲乙', 'test.yaml', 0)
+    const [style, bold] = [styleOf(fonts), styleOf(fonts)]
+    const pieces = [
+      { source, style, sourceEnd: 3 },
+      { source, style: bold, sourceStart: 3, sourceEnd: 4 },
+      { source, style, sourceStart: 4 },
+    ]
+    const { diagnostics } = setStream(streamOf(pieces), fonts.typeCase)
+    const spans = diagnostics.filter(({ code }) => code === 'loose-line').map(({ span }) => span)
+    expect(spans[0]).toEqual({ file: 'test.yaml', start: 0, end: 5 })
+  })
+
   it('makes no line of an empty text or of characters without a body', () => {
     expect(texts('')).toEqual([])
     expect(setText('\u200b\u200b').lines.flatMap(({ sorts }) => sorts)).toEqual([])
