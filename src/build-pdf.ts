@@ -1,11 +1,14 @@
 // The whole way in one call, for programs that have files and want a PDF.
 
-import { makeEdition } from './build.ts'
+import { makeEditions } from './build.ts'
 import { fontsFor } from './cli/font-supply.ts'
+import { planOf } from './cli/plan-pdf.ts'
 import { readManuscript } from './cli/read-manuscript.ts'
-import { readLayout } from './cli/shipped.ts'
+import { readLayout, shippedFiles } from './cli/shipped.ts'
+import { hashOf, layoutSources, manuscriptSources, ReadFiles } from './cli/sources.ts'
 import { type Files, hasErrors, type Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
+import type { Target } from './target.ts'
 
 export interface BuildRequest {
   /** Path of book.yaml or of a single chapter, as `files` knows it. */
@@ -18,6 +21,8 @@ export interface BuildRequest {
   readonly fonts?: Fonts
   /** `YYYY-MM-DD`, by default the date of the book; without either the PDF bears none. */
   readonly date?: string
+  /** What it is for; by default a screen. */
+  readonly target?: Target
 }
 
 /**
@@ -33,18 +38,27 @@ export interface BuildRequest {
  */
 export async function buildPdf(request: BuildRequest): Promise<Reported<Uint8Array | undefined>> {
   checkRequest(request)
-  const { files, date } = request
-  const { value: book, diagnostics: ofBook } = readManuscript(request.book, files)
-  const { value: layout, diagnostics: ofLayout } = readLayout(request.layout, files)
+  const { files, date, target = { kind: 'screen' } } = request
+  const [readForBook, readForLayout] = [new ReadFiles(files), new ReadFiles(shippedFiles(files))]
+  const { value: book, diagnostics: ofBook } = readManuscript(request.book, readForBook)
+  const { value: layout, diagnostics: ofLayout } = readLayout(request.layout, readForLayout)
   const read = [...ofBook, ...ofLayout]
   if (book === undefined || layout === undefined) return { value: undefined, diagnostics: read }
   const { value: fonts, diagnostics: ofFonts } = request.fonts
     ? { value: request.fonts, diagnostics: [] }
     : fontsFor(layout, files)
-  const all = [...read, ...ofFonts]
-  if (fonts === undefined || hasErrors(all)) return { value: undefined, diagnostics: all }
-  const made = await makeEdition(book, layout, fonts, date === undefined ? {} : { date })
-  return { value: made.value?.pdf, diagnostics: [...all, ...made.diagnostics] }
+  const manuscript = manuscriptSources(book, readForBook, files)
+  const sources = [...manuscript, ...layoutSources(readForLayout, book)]
+  const { value: plan, diagnostics: ofPlan } = planOf({ target, layout, sources }, files)
+  const all = [...read, ...ofFonts, ...ofPlan]
+  if (fonts === undefined || plan === undefined || hasErrors(all))
+    return { value: undefined, diagnostics: all }
+  const made = await makeEditions(book, layout, fonts, {
+    plans: [plan],
+    sourceHash: hashOf(manuscript),
+    ...(date !== undefined && { date }),
+  })
+  return { value: made.value?.pdfs[0], diagnostics: [...all, ...made.diagnostics] }
 }
 
 /** Callers without types are told by name what they left out. */

@@ -1,17 +1,17 @@
-// Book and layout → PDF with what it is worth knowing about it. In: a read book, a read layout, fonts, a date. Out: an
-// edition. Files and places to write to are the caller's business.
+// Book and layout → PDFs with what it is worth knowing about them. In: a read book, a read layout, fonts, a date, and the
+// kinds of PDF wanted. Out: one setting, drawn once for each. Files and places to write to are the caller's business.
 
 import type { Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
 import type { Setting } from './page/index.ts'
-import { drawPdf, type PdfMetadata } from './pdf/index.ts'
+import { drawPdf, type PdfMetadata, type PdfPlan, screenPlan } from './pdf/index.ts'
 import { type Book, type Chapter, type Layout, type MarkedText, renderCredits } from './source/index.ts'
 import { typeset } from './typeset.ts'
 import { PRODUCER } from './version.ts'
 
-/** A finished PDF. */
-export interface Edition {
-  readonly pdf: Uint8Array
+/** A book that has been set, and its PDFs in the order of the plans: the same lines in each. */
+export interface Editions {
+  readonly pdfs: readonly Uint8Array[]
   readonly setting: Setting
   /** Characters of the manuscript as printed, blanks not counted. */
   readonly characters: number
@@ -23,41 +23,61 @@ export type EditionStage = 'compose' | 'draw'
 export interface EditionOptions {
   /** `YYYY-MM-DD`; by default the date of the book. */
   readonly date?: string
+  /** What kinds of PDF; by default one for the screen. */
+  readonly plans?: readonly PdfPlan[]
+  /** SHA-256 of the manuscript's files, which the PDFs name. */
+  readonly sourceHash?: string
   /** Called after each chapter composed and each page drawn. */
   readonly onProgress?: (stage: EditionStage, done: number, total: number) => void
 }
 
 /** Sets a book and draws it. Undefined when an error keeps the pages from being made. */
-export async function makeEdition(
+export async function makeEditions(
   book: Book,
   layout: Layout,
   fonts: Fonts,
   options: EditionOptions = {},
-): Promise<Reported<Edition | undefined>> {
-  const { onProgress } = options
+): Promise<Reported<Editions | undefined>> {
+  const { onProgress, plans = [screenPlan] } = options
   const { value: setting, diagnostics } = typeset(book, layout, fonts, (done, total) =>
     onProgress?.('compose', done, total),
   )
   if (setting === undefined) return { value: undefined, diagnostics }
-  const meta = metadataOf(book, layout, options.date ?? book.date)
-  const pdf = await drawPdf(setting, meta, (done, total) => onProgress?.('draw', done, total))
-  return { value: { pdf, setting, characters: countCharacters(book) }, diagnostics }
+  const meta = metadataOf(book, layout, options)
+  const pages = setting.pages.length
+  const pdfs: Uint8Array[] = []
+  for (const [i, plan] of plans.entries()) {
+    const onPage = (done: number): void => onProgress?.('draw', i * pages + done, plans.length * pages)
+    pdfs.push(await drawPdf(setting, datedFor(plan, meta), plan, onPage))
+  }
+  return { value: { pdfs, setting, characters: countCharacters(book) }, diagnostics }
 }
 
-function metadataOf(book: Book, layout: Layout, date: string | undefined): PdfMetadata {
-  const { publisher, identifier } = book
+/** Day of a file whose standard asks for one, where nobody has given any: the zero of SOURCE_DATE_EPOCH. */
+const NO_DATE = '1970-01-01'
+
+const datedFor = ({ claims }: PdfPlan, meta: PdfMetadata): PdfMetadata =>
+  meta.date === undefined && (claims.pdfx || claims.pdfa) ? { ...meta, date: NO_DATE } : meta
+
+function metadataOf(
+  book: Book,
+  layout: Layout,
+  { date = book.date, sourceHash }: EditionOptions,
+): PdfMetadata {
+  const { publisher, identifier, year } = book
   return {
     title: titleOf(book),
     creators: book.creators,
     ...(publisher !== undefined && { publisher }),
     ...(identifier !== undefined && { identifier }),
+    ...(year !== undefined && { coverage: String(year) }),
     ...(date !== undefined && { date }),
+    ...(sourceHash !== undefined && { sourceHash }),
     producer: PRODUCER,
     // Horizontal lines print digits as they are, whatever the layout says of vertical ones.
     digits: layout.direction === 'vertical' ? layout.composition.digits : 'rotate',
   }
 }
-
 /** 书名 and 卷; a chapter set alone goes by its own title. */
 function titleOf({ title, volume, parts }: Book): string {
   if (title === undefined) return parts[0]?.chapters[0]?.title.text ?? ''

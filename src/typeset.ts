@@ -34,10 +34,10 @@ export function typeset(
   const missing = checkCoverage(book, styles)
   if (missing.length > 0) return { value: undefined, diagnostics: missing }
   // Texts become blocks of whole grid lines, in reading order.
-  const flow = composeBook(book, styles, onChapter)
-  if (hasErrors(flow.diagnostics)) return { value: undefined, diagnostics: flow.diagnostics }
+  const { value: composed, diagnostics: ofText } = composeBook(book, styles, onChapter)
+  if (hasErrors(ofText)) return { value: undefined, diagnostics: ofText }
   // Blocks go into columns and columns into pages, still along and across the lines.
-  const logical = fillPages(flow.value, {
+  const logical = fillPages(composed.flow, {
     linesPerColumn: layout.typeArea.linesPerColumn,
     columns: layout.typeArea.columns,
     balance: layout.balanceColumns,
@@ -46,8 +46,9 @@ export function typeset(
   // The one axis turn: marks at x and y.
   const { pages, landmarks, lines, diagnostics } = placePages(logical, styles, bookHead(book))
   const { trim, bleed, direction, binding } = layout
+  const { structure } = composed
   return {
-    value: { trim, bleed, direction, binding, typeCase, pages, landmarks, lines },
-    diagnostics: [...flow.diagnostics, ...diagnostics],
+    value: { trim, bleed, direction, binding, typeCase, pages, landmarks, structure, lines },
+    diagnostics: [...ofText, ...diagnostics],
   }
 }

@@ -8,9 +8,11 @@ import { PACKAGE_ROOT } from '../cli/package-root.ts'
 import { type Files, filesOf } from '../core/index.ts'
 import { type Fonts, TypeCase } from '../font/index.ts'
 import { type Layout, readLayout } from '../source/index.ts'
+import type { Target } from '../target.ts'
 import type { Manuscript } from './manuscript.ts'
 
-export type Measurement = 'build' | 'lines' | 'quality'
+/** The first three are whole builds, one for each kind of edition. */
+export type Measurement = 'screen' | 'press' | 'archive' | 'lines' | 'quality'
 
 /** What a measurement is made on. */
 interface Bench {
@@ -26,14 +28,9 @@ type Measure = (bench: Bench) => unknown
 
 /** Each loads what it needs alone, as the commands of the program do. */
 const MEASURES: Readonly<Record<Measurement, () => Promise<Measure>>> = {
-  build: async () => {
-    const { timeBuild } = await import('./stages.ts')
-    return async ({ book, files, layout, fonts, startUp }) => {
-      const figures = await timeBuild(book, files, layout, fonts, startUp)
-      // Kilobytes on every system Node runs on.
-      return { ...figures, peakMemory: process.resourceUsage().maxRSS * 1024 }
-    }
-  },
+  screen: () => buildFor({ kind: 'screen' }),
+  press: () => buildFor({ kind: 'press' }),
+  archive: () => buildFor({ kind: 'archive', standard: '3a' }),
   lines: async () => {
     const { timeLines } = await import('./lines.ts')
     return ({ book, files, layout, fonts }) => timeLines(book, files, layout, fonts)
@@ -46,6 +43,15 @@ const MEASURES: Readonly<Record<Measurement, () => Promise<Measure>>> = {
     return ({ book, files, layout, fonts }) =>
       judgeText(book, files, new Styles(layout, fonts, new TypeCase()))
   },
+}
+
+async function buildFor(target: Target): Promise<Measure> {
+  const { timeBuild } = await import('./stages.ts')
+  return async ({ book: path, files, layout, fonts, startUp }) => {
+    const figures = await timeBuild({ path, files, layout, fonts, target }, startUp)
+    // Kilobytes on every system Node runs on.
+    return { ...figures, peakMemory: process.resourceUsage().maxRSS * 1024 }
+  }
 }
 
 /** @param layoutPath from the root of the package */

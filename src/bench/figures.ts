@@ -8,6 +8,8 @@ export interface BuildRun extends BuildFigures {
   readonly peakMemory: number
 }
 
+export type EditionName = 'press' | 'archive'
+
 export interface SizeFigures {
   readonly size: SizeName
   readonly runs: number
@@ -21,6 +23,8 @@ export interface SizeFigures {
   readonly total: number
   readonly charactersPerSecond: number
   readonly pagesPerSecond: number
+  /** Whole builds of the other editions, in milliseconds. */
+  readonly editions: Readonly<Record<EditionName, number>>
   /** Lines alone, warm. */
   readonly lines: LineFigures
   /** Microseconds a character for itemize, break and set together. */
@@ -30,6 +34,7 @@ export interface SizeFigures {
 export function figuresOf(
   size: SizeName,
   builds: readonly BuildRun[],
+  editions: Readonly<Record<EditionName, readonly BuildRun[]>>,
   lines: readonly LineFigures[],
 ): SizeFigures {
   const [first] = builds
@@ -39,7 +44,7 @@ export function figuresOf(
   const stages = Object.fromEntries(
     names.map((name) => [name, median(builds.map((build) => build.stages[name] ?? 0))]),
   )
-  const total = median(builds.map((build) => Object.values(build.stages).reduce((sum, ms) => sum + ms, 0)))
+  const total = totalOf(builds)
   const timed = {
     itemize: median(lines.map((l) => l.itemize)),
     break: median(lines.map((l) => l.break)),
@@ -55,12 +60,16 @@ export function figuresOf(
     peakMemory: median(builds.map((build) => build.peakMemory)),
     stages,
     total,
+    editions: { press: totalOf(editions.press), archive: totalOf(editions.archive) },
     charactersPerSecond: (characters / total) * 1000,
     pagesPerSecond: (pages / total) * 1000,
     lines: { ...line, ...timed },
     lineCost: ((timed.itemize + timed.break + timed.set) * 1000) / line.characters,
   }
 }
+
+const totalOf = (builds: readonly BuildRun[]): number =>
+  median(builds.map(({ stages }) => Object.values(stages).reduce((sum, ms) => sum + ms, 0)))
 
 const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b)

@@ -62,7 +62,8 @@ function measured(size: SizeName, runs: number, layout: string): SizeFigures {
   const manuscript = JSON.stringify(makeManuscript(SIZES[size]))
   const repeat = <T>(what: Measurement): readonly T[] =>
     Array.from({ length: runs }, () => inChild<T>(what, layout, manuscript))
-  return figuresOf(size, repeat<BuildRun>('build'), repeat<LineFigures>('lines'))
+  const editions = { press: repeat<BuildRun>('press'), archive: repeat<BuildRun>('archive') }
+  return figuresOf(size, repeat<BuildRun>('screen'), editions, repeat<LineFigures>('lines'))
 }
 
 /** The lines of the largest book asked for, and of real prose. */
@@ -92,7 +93,7 @@ function inChild<T>(what: Measurement, layout: string, manuscript: string): T {
 const [first, what, layout] = process.argv.slice(2)
 if (
   first === '--measure' &&
-  (what === 'build' || what === 'lines' || what === 'quality') &&
+  (what === 'screen' || what === 'press' || what === 'archive' || what === 'lines' || what === 'quality') &&
   layout !== undefined
 ) {
   const { measure } = await import('./child.ts')

@@ -2,11 +2,14 @@
 // In: files and a layout. Out: milliseconds a stage, pages, bytes, memory.
 
 import { countCharacters } from '../build.ts'
+import { planOf } from '../cli/plan-pdf.ts'
+import { hashOf, manuscriptSources, ReadFiles } from '../cli/sources.ts'
 import type { Files } from '../core/index.ts'
 import { type Fonts, TypeCase } from '../font/index.ts'
 import { bookHead, checkCoverage, composeBook, fillPages, placePages, Styles } from '../page/index.ts'
 import { drawPdf } from '../pdf/index.ts'
 import { type Layout, readBook } from '../source/index.ts'
+import type { Target } from '../target.ts'
 import { PRODUCER } from '../version.ts'
 import { Stopwatch } from './stopwatch.ts'
 
@@ -19,16 +22,23 @@ export interface BuildFigures {
   readonly warnings: number
 }
 
+/** A book is drawn for one target, with all that goes with it: hashes, attachments, tags. */
+export interface Timed {
+  readonly path: string
+  readonly files: Files
+  readonly layout: Layout
+  readonly fonts: Fonts
+  readonly target: Target
+}
+
 /** Builds a book. `startUp` is what had been spent before: loading the program, in milliseconds. */
 export async function timeBuild(
-  path: string,
-  files: Files,
-  layout: Layout,
-  fonts: Fonts,
+  { path, files, layout, fonts, target }: Timed,
   startUp: number,
 ): Promise<BuildFigures> {
   const watch = new Stopwatch({ 'start-up': startUp })
-  const book = readBook(path, files).value
+  const read = new ReadFiles(files)
+  const book = readBook(path, read).value
   if (!book) throw new Error('the manuscript of the bench does not read')
   watch.lap('read')
   const styles = new Styles(layout, fonts, new TypeCase())
@@ -40,7 +50,7 @@ export async function timeBuild(
   const flow = composeBook(book, styles)
   watch.lap('compose')
   const { linesPerColumn, columns } = layout.typeArea
-  const logical = fillPages(flow.value, {
+  const logical = fillPages(flow.value.flow, {
     linesPerColumn,
     columns,
     balance: layout.balanceColumns,
@@ -50,9 +60,20 @@ export async function timeBuild(
   const placed = placePages(logical, styles, bookHead(book))
   watch.lap('place')
   const { trim, bleed, direction, binding } = layout
+  const { structure } = flow.value
+  const sources = manuscriptSources(book, read, files)
+  const plan = planOf({ target, layout, sources }, files).value
   const pdf = await drawPdf(
-    { trim, bleed, direction, binding, typeCase: styles.typeCase, ...placed },
-    { title: book.title?.text ?? '', creators: [], producer: PRODUCER, digits: layout.composition.digits },
+    { trim, bleed, direction, binding, typeCase: styles.typeCase, structure, ...placed },
+    {
+      title: book.title?.text ?? '',
+      creators: [],
+      date: '2003-12-01',
+      producer: PRODUCER,
+      digits: layout.composition.digits,
+      sourceHash: hashOf(sources),
+    },
+    plan,
   )
   watch.lap('draw')
   return {

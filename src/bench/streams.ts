@@ -8,7 +8,7 @@ import { readBook } from '../source/index.ts'
 export function streamsOf(path: string, files: Files, styles: Styles): readonly Stream[] {
   const book = readBook(path, files).value
   if (!book) throw new Error(`the book ${path} of the bench does not read`)
-  return composeBook(book, styles).value.flatMap((block) => {
+  return composeBook(book, styles).value.flow.flatMap((block) => {
     const stream = block.kind === 'rows' ? block.rows[0]?.[0]?.paragraph.stream : undefined
     return stream ? [stream] : []
   })

@@ -19,7 +19,8 @@ export {
   isWestern,
 } from './classes.ts'
 export { HALF_CELLS, NEEDS_FULL_WIDTH, NEEDS_VERTICAL_FORM, TURNED } from './forms.ts'
+export type { HanziText } from './hanzi-writer.ts'
 export { joinsWithSpace } from './join.ts'
 export { type BanLevel, mayBreakBetween, mayEndLine, mayStartLine } from './kinsoku.ts'
-export { type HanziText, toHanzi } from './numerals.ts'
+export { toHanzi } from './numerals.ts'
 export { BREAK_ALLOWED, BREAK_MANDATORY, lineBreakOpportunities, NO_BREAK } from './uax14.ts'

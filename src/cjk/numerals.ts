@@ -1,26 +1,13 @@
 // Arabic numerals → Hanzi for vertical text (GB/T 15835-2011 §5.1.7.3 and its examples, QC 40). A paragraph's text
-// comes in, the same text with its numbers in Hanzi goes out, with the way back. Whatever touches a letter or looks
-// like a code stays as it is: a wrong conversion cannot be seen in print, a lying digit can.
-//
-// Decisions where the standard is silent:
-// - 15:40 → 十五时四十分 and 2008-08-08 → 二〇〇八年八月八日: the all-digit notations of GB/T 7408 have no Hanzi form.
-// - 〔2002〕12号 → 〔二〇〇二〕十二号: year by digits, running number as a number, as offices write it.
-// - 3:2 → 三比二, 1/3 → 三分之一; “5·31” keeps its dot and is read by digits, as “一·二八” is.
-// - Four digits before 年 are a year; 90年代 is 九十年代. Ranges keep their sign: 四百—四百二十九页.
-// - 90后 is 九〇后: a generation is named by the digits of its year. Web and mail addresses stay whole.
-// - Telephone and service numbers go digit by digit (一一〇报警); ISBNs, version numbers, 12:3:4:5 and 737型 stay.
+// comes in, the same text with its numbers in Hanzi goes out, with the way back. How a number is read is for
+// number-rules.ts.
 
-import { decimals, digitByDigit, MOST_DIGITS, type Piece, quantity } from './hanzi-numbers.ts'
-
-export interface HanziText {
-  readonly text: string
-  /** For each unit of `text`, the unit of the input it was made of; never falls. */
-  readonly from: Int32Array
-}
+import { type HanziText, HanziWriter } from './hanzi-writer.ts'
+import { RULES } from './number-rules.ts'
 
 /** `text` with its numbers in Hanzi. */
 export function toHanzi(text: string): HanziText {
-  const out = new Writer(text)
+  const out = new HanziWriter(text)
   const digit = /\d/g
   const addresses = addressesIn(text)
   let next = 0
@@ -35,6 +22,18 @@ export function toHanzi(text: string): HanziText {
   }
   out.copy(done, text.length)
   return out.finish()
+}
+
+/** Writes the number that begins at `at` and gives the place after it. */
+function convertAt(text: string, at: number, out: HanziWriter): number {
+  for (const { pattern, write } of RULES) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) continue
+    write(match, out)
+    return pattern.lastIndex
+  }
+  throw new Error(`no rule reads the digit at ${at}`)
 }
 
 const ADDRESS = new RegExp(
@@ -54,203 +53,3 @@ function addressesIn(text: string): readonly { readonly start: number; readonly 
     end: index + address.length,
   }))
 }
-
-/** Collects output with its origins. */
-class Writer {
-  readonly #input: string
-  #text = ''
-  readonly #from: number[] = []
-
-  constructor(input: string) {
-    this.#input = input
-  }
-
-  copy(start: number, end: number): void {
-    for (let i = start; i < end; i++) this.#from.push(i)
-    this.#text += this.#input.slice(start, end)
-  }
-
-  /** Text made of the input unit `at`. */
-  put(text: string, at: number): void {
-    for (let i = 0; i < text.length; i++) this.#from.push(at)
-    this.#text += text
-  }
-
-  pieces(pieces: readonly Piece[], start: number): void {
-    for (const { text, digit } of pieces) this.put(text, start + digit)
-  }
-
-  finish(): HanziText {
-    return { text: this.#text, from: Int32Array.from(this.#from) }
-  }
-}
-
-/** A way of reading digits: the first rule whose pattern matches at a digit writes all that it matched. */
-interface Rule {
-  readonly pattern: RegExp
-  readonly write: (match: RegExpExecArray, out: Writer) => void
-}
-
-function convertAt(text: string, at: number, out: Writer): number {
-  for (const { pattern, write } of RULES) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)
-    if (!match) continue
-    write(match, out)
-    return pattern.lastIndex
-  }
-  throw new Error(`no rule reads the digit at ${at}`)
-}
-
-// Pieces of the patterns.
-/** What makes a neighbouring number a name or a measure: letters, unit and currency signs. */
-const LETTER = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u2100-\u214F\u3371-\u33DF°′″$¥￥€£Ωµ#№]`
-const DASH = `(?:[—–～~-]|——)`
-/** What may stand between the numbers of one list or range of years. */
-const YEAR_LINK = `(?:${DASH}|[/、，和及与至到])`
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?`
-
-const rule = (pattern: string, write: Rule['write']): Rule => ({ pattern: new RegExp(pattern, 'uy'), write })
-
-/** As it stands. */
-const keep = (match: RegExpExecArray, out: Writer): void =>
-  out.copy(match.index, match.index + match[0].length)
-
-const byDigits = (match: RegExpExecArray, out: Writer): void => {
-  for (const { index, text } of runsOf(match)) {
-    if (/\d/.test(text)) out.pieces(digitByDigit(text), index)
-    else out.copy(index, index + text.length)
-  }
-}
-
-/** Runs of digits and of other characters of a match. */
-const runsOf = (match: RegExpExecArray): { index: number; text: string }[] =>
-  [...match[0].matchAll(/\d+|\D+/g)].map((run) => ({ index: match.index + run.index, text: run[0] }))
-
-/** A quantity with its grouping signs and decimals, standing at `start`. */
-function writeQuantity(number: string, start: number, out: Writer): void {
-  const [whole = '', fraction] = number.split('.')
-  const digits = whole.replace(/\D/g, '')
-  if (digits.length > MOST_DIGITS) {
-    out.copy(start, start + number.length)
-    return
-  }
-  const places = [...whole].flatMap((c, i) => (/\d/.test(c) ? [i] : []))
-  const pieces = quantity(digits)
-  out.pieces(
-    pieces.map(({ text, digit }) => ({ text, digit: places[digit] ?? 0 })),
-    start,
-  )
-  if (fraction === undefined) return
-  out.put('点', start + whole.length)
-  out.pieces(decimals(fraction), start + whole.length + 1)
-}
-
-/** Parts in turn, each a number and the word after it; minutes and seconds below ten keep their zero. */
-function writeClock(match: RegExpExecArray, out: Writer): void {
-  const words = ['时', '分', '秒']
-  const numbers = runsOf(match).filter(({ text }) => /\d/.test(text))
-  for (const [i, { index, text }] of numbers.entries()) {
-    if (i > 0 && Number(text) === 0) continue
-    if (i > 0 && text.startsWith('0')) out.put('零', index)
-    writeQuantity(text, index, out)
-    out.put(words[i] ?? '', index + text.length - 1)
-  }
-}
-
-function writeDate(match: RegExpExecArray, out: Writer): void {
-  const [year, month, day] = runsOf(match).filter(({ text }) => /\d/.test(text))
-  if (!year || !month || !day) return
-  out.pieces(digitByDigit(year.text), year.index)
-  out.put('年', year.index + year.text.length)
-  writeQuantity(month.text, month.index, out)
-  out.put('月', month.index + month.text.length)
-  writeQuantity(day.text, day.index, out)
-  out.put('日', day.index + day.text.length - 1)
-}
-
-/** 12.5% → 百分之十二点五; in 15～30% the sign speaks for both numbers, said once. */
-function writePercent(match: RegExpExecArray, out: Writer): void {
-  const { number = '', range = '', sign } = match.groups ?? {}
-  out.put(sign === '‰' ? '千分之' : '百分之', match.index)
-  writeQuantity(number, match.index, out)
-  if (range === '') return
-  const link = /^\D+/.exec(range)?.[0] ?? ''
-  const start = match.index + number.length
-  out.copy(start, start + link.length)
-  writeQuantity(range.slice(link.length), start + link.length, out)
-}
-
-/** 1/3 → 三分之一: the units keep the order of the input by pointing at the first digit until the numerator. */
-function writeFraction(match: RegExpExecArray, out: Writer): void {
-  const { upper = '', lower = '' } = match.groups ?? {}
-  out.put(textOf(quantity(lower)), match.index)
-  out.put('分之', match.index)
-  writeQuantity(upper, match.index, out)
-}
-
-const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
-
-function writeRatio(match: RegExpExecArray, out: Writer): void {
-  const { left = '', right = '' } = match.groups ?? {}
-  writeQuantity(left, match.index, out)
-  out.put('比', match.index + left.length)
-  writeQuantity(right, match.index + left.length + 1, out)
-}
-
-/** 05分 is read 零五分, 00分 零分, 08月 八月. */
-function writeZeroed(match: RegExpExecArray, out: Writer): void {
-  const { number = '', word = '' } = match.groups ?? {}
-  if (/[分秒]/.test(word) && Number(number) > 0) out.put('零', match.index)
-  writeQuantity(number, match.index, out)
-}
-
-const writeNumber = (match: RegExpExecArray, out: Writer): void => writeQuantity(match[0], match.index, out)
-
-const CLUSTER = String.raw`\d+(?:(?:${DASH}|[.,:：/+×·_])?\d+)*`
-const YEAR = String.raw`[12]\d{3}(?!\d|[.,]\d)`
-/** The decade or half decade people were born in. */
-const GENERATION = '(?:[5-9][05]|0[05])'
-const SERVICE = '报警|急救|火警|热线|指挥中心|联动'
-const DIGITS_AFTER = `国道|省道|县道|次列车|次航班|航班|旅(?!客|游)|${SERVICE}`
-const CALLED = '电话|热线|传真|手机|号码|邮编|邮政编码'
-
-/** In order: the first that matches wins. */
-const RULES: readonly Rule[] = [
-  // Years, before letters are looked at: GDP 2002年… is a year all the same.
-  rule(`${YEAR}(?=(?:年?${YEAR_LINK}${YEAR})*年)`, byDigits),
-  // Names and measures: PM10, ISO 9001, BCD-188, 120 km, 10～20kg, 118万kW, 25℃.
-  rule(String.raw`(?<=${LETTER}[ .·_/+&–\-]?)${CLUSTER}`, keep),
-  rule(`${CLUSTER}[万亿]{0,2} ?(?=${LETTER})`, keep),
-  // Models: 737型.
-  rule(`${CLUSTER}(?=型)`, keep),
-  // Telephones: 0536-8789012, 13800000000, 电话：8789012, 110报警, 309国道.
-  rule(String.raw`0\d{2,3}[-—–]\d{7,8}(?!\d)|1[3-9]\d{9}(?![\d\p{Script=Han}])`, byDigits),
-  rule(
-    String.raw`(?<=(?:${CALLED})[号是为]?[:： ]?)\d{3,}(?:-\d+)*(?!\d|[.,]\d|[条个部台门家次人万亿余多])`,
-    byDigits,
-  ),
-  rule(String.raw`\d{3,5}(?=(?:${DIGITS_AFTER}))`, byDigits),
-  // All-digit dates and times.
-  rule(String.raw`[12]\d{3}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![-./]?\d)`, writeDate),
-  rule(
-    String.raw`(?<!(?:比分|比例)[为是]?|以|按)(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：][0-5]\d)?(?![:：.]?\d)`,
-    writeClock,
-  ),
-  // Serial numbers and codes of several parts: 1.2.3, 7-5600-1234-5, 0-12.
-  rule(String.raw`\d+(?:\.\d+){2,}|\d+(?:-\d+){2,}|\d+(?:[:：]\d+){2,}|\d+(?:/\d+){2,}`, keep),
-  rule(String.raw`\d{${MOST_DIGITS + 1},}(?:\.\d+)?`, keep),
-  // Years without 年: 〔2002〕, 《潍坊年鉴2003》, 2002级, 2002届.
-  rule(String.raw`(?<=[〔［（(\[])${YEAR}(?=[〕］）)\]])|(?<=年鉴)${YEAR}|${YEAR}(?=[级届版卷])`, byDigits),
-  // Generations: 90后, 80、90后.
-  rule(String.raw`(?<![\d.])${GENERATION}(?=(?:[、和及与]${GENERATION})*后(?![勤期续备退排卫]))`, byDigits),
-  // Names of days: “5·31”.
-  rule(String.raw`\d{1,2}[·•・]\d{1,2}(?!\d)`, byDigits),
-  rule(`(?<number>${NUMBER})(?<range>${DASH}(?:${NUMBER}))?(?<sign>[%％‰])`, writePercent),
-  rule(String.raw`(?<upper>[1-9]\d{0,3})/(?<lower>[1-9]\d{0,3})(?!\d|[./]\d)`, writeFraction),
-  rule(String.raw`(?<left>\d+(?:\.\d+)?)[:：∶](?<right>\d+(?:\.\d+)?)(?!\d)`, writeRatio),
-  // A leading zero: part of a date or time, else a number that is a name.
-  rule(String.raw`(?<number>0\d)(?=(?<word>[月日时分秒]))`, writeZeroed),
-  rule(String.raw`0\d+(?!\d|\.\d)`, byDigits),
-  rule(NUMBER, writeNumber),
-]

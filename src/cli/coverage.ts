@@ -4,7 +4,7 @@
 import { CHAR_CLASS, classOf } from '../cjk/index.ts'
 import type { Reported, Text } from '../core/index.ts'
 import { type Fonts, fontName, type Stack, TypeCase } from '../font/index.ts'
-import { checkCoverage, looksOf, readingStyle, Styles } from '../page/index.ts'
+import { checkCoverage, hasOwnLine, looksOf, readingStyle, Styles } from '../page/index.ts'
 import { type Book, type Layout, type MarkedText, renderCredits, type TextStyle } from '../source/index.ts'
 
 export interface StyleCoverage {
@@ -36,7 +36,7 @@ export function coverageOf(
 ): Reported<readonly StyleCoverage[]> {
   const typeCase = new TypeCase()
   const styles = new Styles(layout, fonts, typeCase)
-  const rows = textsByStyle(book, layout).map(({ style, name, text, strings }) => {
+  const rows = textsByStyle(book, styles).map(({ style, name, text, strings }) => {
     const counts = countsOf(strings)
     const borrowing = new Borrowing(styles.stackOf(text), typeCase, layout.direction === 'vertical')
     return {
@@ -60,12 +60,13 @@ interface StyledTexts {
   readonly strings: readonly string[]
 }
 
-function textsByStyle(book: Book, { part, chapter, styles }: Layout): readonly StyledTexts[] {
+function textsByStyle(book: Book, set: Styles): readonly StyledTexts[] {
+  const { part, chapter, styles } = set.layout
   const chapters = book.parts.flatMap((p) => p.chapters)
   const entries = chapters.flatMap((c) => c.entries)
   const marked = new MarkedStrings()
-  const headings = (isLine: boolean): readonly MarkedText[] =>
-    entries.filter((e) => (e.headingForm === 'line') === isLine).flatMap(({ heading }) => heading ?? [])
+  const headings = (ofLines: boolean): readonly MarkedText[] =>
+    entries.filter((e) => hasOwnLine(e, set) === ofLines).flatMap(({ heading }) => heading ?? [])
   const brackets = entries.filter((e) => e.heading && e.headingForm === 'bracket').map(() => '【】')
   const parts = book.parts.flatMap(({ title }) => title ?? [])
   const bodies = entries.flatMap(({ body }) => body.map(({ text }) => text))

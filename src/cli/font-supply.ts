@@ -28,6 +28,8 @@ export interface ShippedFace {
   /** Package and path inside it. */
   readonly regular: string
   readonly bold: string
+  /** Package and path of the text of its licence. */
+  readonly licenceText: string
 }
 
 /** fonts/faces.json. */
@@ -153,7 +155,7 @@ function shippedSupply(): Readonly<Record<Role, RoleFiles>> {
  * `@scope/package/path/in/it` on the disk, from the folders where packages of this installation lie. Not by
  * `resolve`: packages may hide their files (`exports`), and the font packages do.
  */
-function packageFile(path: string): string | undefined {
+export function packageFile(path: string): string | undefined {
   const folders = createRequire(join(PACKAGE_ROOT, 'package.json')).resolve.paths(path) ?? []
   return folders.map((folder) => join(folder, path)).find((file) => existsSync(file))
 }

@@ -2,7 +2,14 @@
 // for every file that is not proven.
 
 import { type Diagnostic, error, type Language, note, type Text } from '../core/index.ts'
-import { type Check, formatReport, hasFailed, type VerifyReport, verifyPdf } from '../proof/index.ts'
+import {
+  type Check,
+  formatReport,
+  hasFailed,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyPdf,
+} from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
 import { Places } from './places.ts'
 import { readBytes } from './read-bytes.ts'
@@ -15,6 +22,8 @@ export interface WrittenPdf {
   readonly path: string
   /** Where it lies until then. */
   readonly lies: string
+  /** What it must be. */
+  readonly expected: VerifyOptions
 }
 
 /** What proofs say of several PDFs, in their order. */
@@ -30,11 +39,12 @@ export async function proveAll(written: readonly WrittenPdf[], book: Book, rim: 
   const rows: { checks: readonly object[] }[] = []
   const said: Text[] = []
   const failures: Diagnostic[] = []
+  const validator = validatorOf(rim.world)
   const telling = { places: new Places(rim.files), language: rim.language }
-  for (const [i, { path, lies }] of written.entries()) {
+  for (const [i, { path, lies, expected }] of written.entries()) {
     rim.progress.step({ en: 'proving', zh: '核验' }, i, written.length)
-    const validator = validatorOf(rim.world)
-    const report = await verifyPdf(readBytes(lies), book, { path: lies, ...(validator && { validator }) })
+    const options = { ...expected, path: lies, ...(validator && { validator }) }
+    const report = await verifyPdf(readBytes(lies), book, options)
     rows.push({ checks: report.checks.map((check) => jsonCheck(check, telling)) })
     said.push(reportText(report, telling.places))
     if (hasFailed(report)) failures.push(notProven(path, report, true))

@@ -7,12 +7,15 @@ import { type Book, type Layout, readLayout } from '../source/index.ts'
 import { findLayout, type LayoutName, SHIPPED_LAYOUTS } from './layouts.ts'
 import { stemOf } from './plan-outputs.ts'
 import type { Rim } from './rim.ts'
+import { ReadFiles } from './sources.ts'
 import { explained } from './wrong-kind.ts'
 
 export interface NamedLayout {
   /** The name of the file, without ending. */
   readonly name: string
   readonly layout: Layout
+  /** Its files: itself and what it extends. */
+  readonly read: ReadFiles
 }
 
 /** The layouts `asked` for, else the book's own, else the yearbook. Those with errors are left out. */
@@ -30,9 +33,10 @@ export function readLayouts(
       diagnostics.push(path)
       continue
     }
-    const { value: layout, diagnostics: found } = readLayout(path, files, SHIPPED_LAYOUTS)
+    const read = new ReadFiles(files)
+    const { value: layout, diagnostics: found } = readLayout(path, read, SHIPPED_LAYOUTS)
     for (const diagnostic of explained(found, path, 'layout', files)) diagnostics.push(diagnostic)
-    if (layout !== undefined) layouts.push({ name: stemOf(path), layout })
+    if (layout !== undefined) layouts.push({ name: stemOf(path), layout, read })
   }
   return { value: layouts, diagnostics }
 }

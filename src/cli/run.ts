@@ -79,6 +79,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import('./import-command.ts')).importCommand,
   build: async () => (await import('./build-command.ts')).buildCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
+  impose: async () => (await import('./impose-command.ts')).imposeCommand,
+  pack: async () => (await import('./pack/pack-command.ts')).packCommand,
   fonts: async () => (await import('./fonts-command.ts')).fontsCommand,
   schema: async () => (await import('./schema-command.ts')).schemaCommand,
 }

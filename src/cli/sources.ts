@@ -1,16 +1,25 @@
-// The author's files that a PDF may carry inside: the manuscript as it was read, the change logs beside its chapters, the
-// layouts it may have been set with. In: paths. Out: files with their bytes, for the proof to compare.
+// The files a book is set from: what was read for the manuscript and for a layout, and the logs of changes beside the
+// chapters. In: a door to files that remembers. Out: files by names that do not depend on where they lie.
 
-import { dirname, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Files } from '../core/index.ts'
-import type { SourceFile } from '../proof/index.ts'
-import { type Book, readLayout } from '../source/index.ts'
-import { findLayout, SHIPPED_LAYOUTS } from './layouts.ts'
+import type { Book } from '../source/index.ts'
 
-/** A door to files that remembers what was read through it. */
-export class RememberingFiles implements Files {
+/** A file a book is set from. */
+export interface SourceFile {
+  /** As it was read. */
+  readonly path: string
+  /** Seen from the folder of the book, with forward slashes; what lies elsewhere, and layouts, by a folder of its kind. */
+  readonly name: string
+  readonly kind: 'manuscript' | 'layout' | 'change-log'
+  readonly bytes: Uint8Array
+}
+
+/** Files that remember what was read through them, in order. */
+export class ReadFiles implements Files {
   readonly #files: Files
-  readonly #read = new Map<string, Uint8Array>()
+  readonly found: Map<string, Uint8Array> = new Map()
 
   constructor(files: Files) {
     this.#files = files
@@ -18,53 +27,64 @@ export class RememberingFiles implements Files {
 
   read(path: string): Uint8Array | undefined {
     const bytes = this.#files.read(path)
-    if (bytes) this.#read.set(path, bytes)
+    if (bytes !== undefined) this.found.set(path, bytes)
     return bytes
   }
-
-  get sources(): readonly SourceFile[] {
-    return [...this.#read].map(([path, bytes]) => ({ path, bytes }))
-  }
 }
 
-/** The manuscript's files, which must be attached, and those that may be. */
-export function sourcesOf(
-  manuscript: readonly SourceFile[],
-  book: Book,
-  asked: string | undefined,
-  { files, cwd }: { readonly files: Files; readonly cwd: string },
-): readonly SourceFile[] {
-  const may = [...logsOf(manuscript, files), ...layoutsOf(book, asked, files, cwd)]
-  return [...manuscript, ...may.map((one) => ({ ...one, isOptional: true }))]
-}
-
-/** `<chapter>.log.yaml` beside a chapter. */
-const logsOf = (manuscript: readonly SourceFile[], files: Files): SourceFile[] =>
-  manuscript.flatMap((one) => {
-    const path = one.path.replace(/\.ya?ml$/i, '.log.yaml')
-    const bytes = path === one.path ? undefined : readOrNothing(path, files)
-    return bytes ? [{ path, bytes }] : []
+/** The files of a manuscript, and the log of changes of each chapter that has one, sorted by name. */
+export function manuscriptSources(book: Book, read: ReadFiles, files: Files): readonly SourceFile[] {
+  const chapters = new Set(book.parts.flatMap((part) => part.chapters.map(({ file }) => file)))
+  const texts = [...read.found].map(([path, bytes]) => sourceOf('manuscript', path, bytes, book))
+  const logs = [...chapters].flatMap(logsOf).flatMap((path) => {
+    const bytes = readIfThere(path, files)
+    return bytes ? [sourceOf('change-log', path, bytes, book)] : []
   })
-
-/** The layout and what it extends. */
-function layoutsOf(book: Book, asked: string | undefined, files: Files, cwd: string): readonly SourceFile[] {
-  const named =
-    asked !== undefined
-      ? { name: asked }
-      : book.layout
-        ? { name: book.layout.name, from: book.file }
-        : { name: 'yearbook' }
-  const path = findLayout(named, { cwd, bookFolder: dirname(resolve(cwd, book.file)) })
-  if (typeof path !== 'string') return []
-  const remembering = new RememberingFiles(files)
-  readLayout(path, remembering, SHIPPED_LAYOUTS)
-  return remembering.sources
+  return named([...texts, ...logs])
 }
 
-function readOrNothing(path: string, files: Files): Uint8Array | undefined {
+/** The file of a layout and those it extends. */
+export const layoutSources = (read: ReadFiles, book: Book): readonly SourceFile[] =>
+  named([...read.found].map(([path, bytes]) => sourceOf('layout', path, bytes, book)))
+
+/** What `import` writes beside a chapter. */
+const logsOf = (chapter: string): readonly string[] =>
+  ['yaml', 'json'].map((ending) => `${chapter.replace(/\.ya?ml$/i, '')}.log.${ending}`)
+
+function readIfThere(path: string, files: Files): Uint8Array | undefined {
   try {
     return files.read(path)
   } catch {
     return undefined
   }
 }
+
+function sourceOf(kind: SourceFile['kind'], path: string, bytes: Uint8Array, book: Book): SourceFile {
+  const seen = relative(resolve(dirname(book.file)), resolve(path))
+    .split(sep)
+    .join('/')
+  const isOutside = seen.startsWith('../') || /^[A-Za-z]:|^\//.test(seen)
+  const elsewhere = `manuscript/${basename(path)}`
+  const name = kind === 'layout' ? `layouts/${basename(path)}` : isOutside ? elsewhere : seen
+  return { path, name, kind, bytes }
+}
+
+/** Sorted by name; of files of one name the later ones get a number. */
+function named(files: readonly SourceFile[]): readonly SourceFile[] {
+  const seen = new Map<string, number>()
+  return files
+    .map((file) => {
+      const count = (seen.get(file.name) ?? 0) + 1
+      seen.set(file.name, count)
+      return count === 1 ? file : { ...file, name: file.name.replace(/(\.[^./]*)?$/, `-${count}$1`) }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** SHA-256 of a list of files, as `sha256sum` would print them: of the manuscript it says what a book was set from. */
+export function hashOf(files: readonly SourceFile[]): string {
+  const lines = files.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`)
+  return sha256(new TextEncoder().encode(lines.join('')))
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -18,7 +18,8 @@ export function validatorOf({ env, cwd }: World): ExternalValidator | undefined 
   if (command === undefined || command === '') return undefined
   return {
     validate: async (path, flavour) => {
-      const args = ['--flavour', flavour, '--format', 'json', resolve(cwd, path)]
+      // What was just written has no name yet, and so no ending.
+      const args = ['--flavour', flavour, '--format', 'json', '--nonpdfext', resolve(cwd, path)]
       const said = await run(command, args)
       return said === undefined ? undefined : verdictOf(said)
     },

@@ -1,15 +1,18 @@
 // banxin verify: a PDF read back and proven, against its manuscript where one is given.
 
-import { type Diagnostic, error, type Reported } from '../core/index.ts'
+import type { Diagnostic, Reported } from '../core/index.ts'
 import { hasFailed, type VerifyOptions, verifyPdf } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
+import { attached } from './expected.ts'
 import { externalReaders } from './external-readers.ts'
 import { Places } from './places.ts'
 import type { OptionValues } from './program.ts'
 import { jsonCheck, leftUndone, notProven, reportText } from './prove.ts'
+import { readLayouts } from './read-layouts.ts'
 import { readManuscript } from './read-manuscript.ts'
+import { readPdfFile } from './read-pdf.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
-import { RememberingFiles, sourcesOf } from './sources.ts'
+import { hashOf, layoutSources, manuscriptSources, ReadFiles } from './sources.ts'
 import { usage } from './usage.ts'
 import { validatorOf } from './validator.ts'
 
@@ -19,17 +22,17 @@ export async function verifyCommand(
   rim: Rim,
 ): Promise<Outcome> {
   const { against } = options
-  const { value: pdf, diagnostics: ofFile } = readPdfFile(path, rim)
-  const remembering = new RememberingFiles(rim.files)
-  const book = typeof against === 'string' ? readManuscript(against, remembering) : undefined
+  const { value: pdf, diagnostics: ofFile } = readPdfFile(path, rim.files)
+  const readFiles = new ReadFiles(rim.files)
+  const book = typeof against === 'string' ? readManuscript(against, readFiles) : undefined
   const wishes = wishesOf(options)
   const read = [...ofFile, ...(book?.diagnostics ?? []), ...wishes.diagnostics]
   if (pdf === undefined || (book !== undefined && book.value === undefined)) return onlyDiagnostics(read)
   if (wishes.diagnostics.length > 0) return onlyDiagnostics(read)
   const report = await verifyPdf(pdf, book?.value, {
-    ...(await helpOf(path, options, rim)),
+    ...helpOf(path, options, rim),
     ...wishes.value,
-    ...(book?.value && { sources: attachable(book.value, remembering, options, rim) }),
+    ...(book?.value && sourcesFor(book.value, readFiles, options, rim)),
   })
   const places = new Places(rim.files)
   const undone = leftUndone(
@@ -49,7 +52,7 @@ export async function verifyCommand(
 }
 
 /** Programs from outside, where they are at hand. */
-async function helpOf(path: string, { readers }: OptionValues, { world }: Rim): Promise<VerifyOptions> {
+function helpOf(path: string, { readers }: OptionValues, { world }: Rim): VerifyOptions {
   const validator = validatorOf(world)
   return {
     path,
@@ -58,16 +61,24 @@ async function helpOf(path: string, { readers }: OptionValues, { world }: Rim): 
   }
 }
 
-const attachable = (
+/** What the file was made of: the manuscript; and layouts, which may be attached with it. */
+function sourcesFor(
   book: Book,
-  remembering: RememberingFiles,
+  readFiles: ReadFiles,
   { layout }: OptionValues,
-  { files, world }: Rim,
-): NonNullable<VerifyOptions['sources']> =>
-  sourcesOf(remembering.sources, book, typeof layout === 'string' ? layout : undefined, {
-    files,
-    cwd: world.cwd,
-  })
+  rim: Rim,
+): Pick<VerifyOptions, 'sources' | 'sourceHash'> {
+  const manuscript = manuscriptSources(book, readFiles, rim.files)
+  const { value: layouts } = readLayouts(typeof layout === 'string' ? [layout] : [], book, rim)
+  const ofLayouts = layouts.flatMap(({ read }) => layoutSources(read, book))
+  return {
+    sources: [
+      ...manuscript.map(attached),
+      ...ofLayouts.map((file) => ({ ...attached(file), isOptional: true })),
+    ],
+    sourceHash: hashOf(manuscript),
+  }
+}
 
 /** Numbers the command line may give. */
 function wishesOf({ signature, inkLimit }: OptionValues): Reported<VerifyOptions> {
@@ -98,23 +109,3 @@ const GIVE_MANUSCRIPT = {
   en: 'give the manuscript with `--against` to compare the text',
   zh: '用 `--against` 给出原稿，才能逐字对照',
 }
-
-function readPdfFile(path: string, { files }: Rim): Reported<Uint8Array | undefined> {
-  try {
-    const value = files.read(path)
-    return { value, diagnostics: value === undefined ? [missing(path)] : [] }
-  } catch (fault) {
-    const why = fault instanceof Error ? fault.message : String(fault)
-    const message = { en: `cannot read \`${path}\`: ${why}`, zh: `无法读取 \`${path}\`：${why}` }
-    return { value: undefined, diagnostics: [error('file-unreadable', message, { span: whole(path) })] }
-  }
-}
-
-const whole = (file: string) => ({ file, start: 0, end: 0 })
-
-const missing = (path: string): Diagnostic =>
-  error(
-    'file-missing',
-    { en: `there is no file \`${path}\``, zh: `没有文件 \`${path}\`` },
-    { span: whole(path) },
-  )

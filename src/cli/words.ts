@@ -20,7 +20,7 @@ export interface CommandWords {
   readonly examples: readonly (readonly [line: string, text: Text])[]
 }
 
-export type CommandName = 'import' | 'build' | 'verify' | 'fonts' | 'schema'
+export type CommandName = 'import' | 'build' | 'verify' | 'impose' | 'pack' | 'fonts' | 'schema'
 
 export const PROGRAM: Text = {
   en: '版心 banxin: sets Chinese yearbooks, horizontally and vertically, from YAML to proven PDF',
@@ -103,7 +103,13 @@ export const COMMANDS: readonly CommandWords[] = [
         },
         repeats: true,
       },
-      { flags: '--for <edition>', text: { en: 'edition to make: screen', zh: '用途：screen（屏幕）' } },
+      {
+        flags: '--for <editions>',
+        text: {
+          en: 'editions to make, with commas: screen (default), press (PDF/X), archive (PDF/A, PDF/UA); press:x-1a, archive:2u and others name a standard',
+          zh: '用途，用逗号分开：screen 屏幕（默认）、press 印刷（PDF/X）、archive 存档（PDF/A、PDF/UA）；press:x-1a、archive:2u 等可指定标准',
+        },
+      },
       {
         flags: '-o, --output <path>',
         text: {
@@ -180,6 +186,136 @@ export const COMMANDS: readonly CommandWords[] = [
         'banxin verify out/party-work-yearbook.pdf --against content/weifang/party-work.yaml',
         { en: 'character by character', zh: '逐字对照' },
       ],
+    ],
+  },
+  {
+    name: 'impose',
+    summary: { en: 'put the pages of a PDF on press sheets', zh: '把 PDF 各页拼成大版' },
+    argument: { form: '<pdf>', text: { en: 'the PDF, page by page', zh: '单页的 PDF' } },
+    options: [
+      {
+        flags: '--scheme <saddle|signature>',
+        text: {
+          en: 'saddle: one booklet, stitched through its fold; signature: folded sheets to be sewn or glued',
+          zh: 'saddle：骑马订，全书套成一册；signature：书帖，锁线订或胶订',
+        },
+      },
+      {
+        flags: '-o, --output <path>',
+        text: {
+          en: 'the PDF of sheets, or a folder/; by default <pdf>-<scheme>.pdf beside it',
+          zh: '大版 PDF，或文件夹/；默认写在旁边，文件名为 原名-方式.pdf',
+        },
+      },
+      {
+        flags: '--pages <16|8|4>',
+        text: {
+          en: 'pages of a signature, by default 16; the last ones are smaller where that saves blanks',
+          zh: '每帖页数，默认 16；末尾不足一帖时用小帖',
+        },
+      },
+      {
+        flags: '--binding <left|right>',
+        text: {
+          en: 'side of the spine; by default as the PDF opens',
+          zh: '装订在哪一边，默认随 PDF 的翻页方向',
+        },
+      },
+      {
+        flags: '--sheet <size>',
+        text: {
+          en: 'paper, such as 889x597mm, SRA3 or 大度对开; by default just what is needed',
+          zh: '纸张，如 889x597mm、SRA3、大度对开；默认按所需',
+        },
+      },
+      {
+        flags: '--gutter <length>',
+        text: {
+          en: 'room between the two pages at a spine, for milled backs, such as 6mm; by default none',
+          zh: '订口两页之间的空，胶订铣背用，如 6mm；默认没有',
+        },
+      },
+      {
+        flags: '--thickness <length>',
+        text: {
+          en: 'thickness of the paper, such as 0.1mm: makes up for the creep of a booklet',
+          zh: '纸厚，如 0.1mm：骑马订按此补偿爬移',
+        },
+      },
+    ],
+    examples: [
+      [
+        'banxin impose out/book-yearbook.pdf --scheme signature --sheet 大度对开',
+        { en: 'signatures of 16 pages on half sheets of 889 × 1194 mm', zh: '16 页一帖，拼在大度对开纸上' },
+      ],
+      [
+        'banxin impose booklet.pdf --scheme saddle --thickness 0.1mm',
+        { en: 'two pages a side, for stitching', zh: '每面两页，骑马订' },
+      ],
+    ],
+  },
+  {
+    name: 'pack',
+    summary: {
+      en: 'pack a book for the archive as a BagIt bag, or check a bag',
+      zh: '把书打成存档包（BagIt），或检查存档包',
+    },
+    argument: {
+      form: '<path>',
+      text: {
+        en: `${BOOK.en}; with --check the folder of a bag`,
+        zh: `${BOOK.zh}；用 --check 时为包的文件夹`,
+      },
+    },
+    options: [
+      {
+        ...LAYOUT,
+        text: { en: `${LAYOUT.text.en}; may be repeated`, zh: `${LAYOUT.text.zh}；可重复` },
+        repeats: true,
+      },
+      {
+        flags: '--for <editions>',
+        text: { en: 'editions, with commas; by default all there are', zh: '用途，以逗号分隔；默认全部' },
+      },
+      {
+        flags: '-o, --output <folder>',
+        text: {
+          en: 'folder of the bag, new or empty; by default out/<manuscript>-bag/',
+          zh: '包的文件夹，须是新的或空的；默认 out/稿名-bag/',
+        },
+      },
+      {
+        flags: '--date <YYYY-MM-DD>',
+        text: {
+          en: "date in the files; by default the book's, else SOURCE_DATE_EPOCH, else none",
+          zh: '写入文件的日期；默认用书中的，其次 SOURCE_DATE_EPOCH，否则不写',
+        },
+      },
+      { flags: '--force', text: { en: 'replace a bag made before', zh: '替换以前打的包' } },
+      {
+        flags: '--check',
+        text: {
+          en: 'is the bag whole and unchanged, and does a rebuild give the same bytes?',
+          zh: '检查包是否完整、未变，并从包中重建，逐字节比较',
+        },
+      },
+      {
+        flags: '--fonts <folder>',
+        text: {
+          en: 'with --check: where fonts lie that could not go into the bag',
+          zh: '与 --check 同用：未能入包的字体所在的文件夹',
+        },
+      },
+    ],
+    examples: [
+      [
+        'banxin pack content/weifang/book.yaml -o out/bag/',
+        {
+          en: 'editions, manuscript, layouts, records, checksums',
+          zh: '各版 PDF、原稿、版式、条目记录和校验值',
+        },
+      ],
+      ['banxin pack --check out/bag/', { en: 'validated, rebuilt, compared', zh: '核对、重建、比较' }],
     ],
   },
   {

@@ -95,6 +95,18 @@ export const DIAGNOSTIC_CODES = [
   'kinsoku-broken',
   'heading-overfull',
   'annotation-crowded',
+  // editions
+  'edition-date',
+  'edition-bleed',
+  'edition-signature',
+  'profile-unusable',
+  // imposition
+  'impose-source',
+  'impose-sizes',
+  'impose-sheet',
+  'impose-boxes',
+  'impose-blank',
+  'impose-left-out',
   // proof
   'verify-failed',
   'verify-not-run',

@@ -13,6 +13,15 @@ import {
 import { type FaceChain, MISSING, type Sort, type SortId, type TypeCase, type Word } from './typecase.ts'
 
 const UNKNOWN = -2
+/** A character with what combines with it. */
+const CLUSTERS = /.\p{M}*/gsu
+
+/** Part of a word in one face, from a unit of the word on. */
+interface Piece {
+  readonly face: Face
+  text: string
+  readonly at: number
+}
 
 /** One style's view of the case: its chain of faces, with every answer kept. */
 export class Stack {
@@ -118,11 +127,11 @@ export class Stack {
     const offsets: number[] = []
     const at: number[] = []
     let width = 0
-    let unit = 0
-    // Half-em forms are for figures alone: a half-width K or full point is another design.
-    const parts = halfDigits ? (text.match(/\d+|\D+/g) ?? []) : [text]
-    for (const piece of parts.flatMap((part) => this.#piecesByFace(part))) {
+    for (const piece of this.#piecesByFace(text).flatMap((each) =>
+      halfDigits ? figuresApart(each) : [each],
+    )) {
       const isHalf = halfDigits && /^\d/.test(piece.text)
+      let unit = piece.at
       for (const glyph of piece.face.shapeWord(piece.text, isHalf)) {
         const sort = sortOfWord(piece.face, glyph, isHalf)
         sorts.push(this.#typeCase.add(piece.face, sort))
@@ -135,25 +144,41 @@ export class Stack {
     return { sorts, offsets, at, width }
   }
 
-  /** A word in stretches of one face each: nearly always one. */
-  #piecesByFace(text: string): { face: Face; text: string }[] {
-    const whole = this.#firstWith(text)
-    if (whole) return [{ face: whole, text }]
-    const pieces: { face: Face; text: string }[] = []
-    for (const character of text) {
-      const face = this.#firstWith(character)
-      if (!face) continue
-      const last = pieces.at(-1)
-      if (last?.face === face) last.text += character
-      else pieces.push({ face, text: character })
-    }
+  /**
+   * A word in stretches of one face each: nearly always one. What the style's own face lacks is borrowed character by
+   * character, so that the rest keeps its face: Al₂O₃ with ₂ and ₃ from another one.
+   */
+  #piecesByFace(text: string): readonly Piece[] {
+    const own = firstFace(this.chain, () => true)
+    if (own && hasAll(own, text)) return [{ face: own, text, at: 0 }]
+    const pieces: Piece[] = []
+    for (const { 0: cluster, index: at } of text.matchAll(CLUSTERS)) this.#addCluster(cluster, at, pieces)
     return pieces
+  }
+
+  /** A character with its combining marks, from one face if any has them all. */
+  #addCluster(cluster: string, at: number, pieces: Piece[]): void {
+    const face = this.#firstWith(cluster)
+    const last = pieces.at(-1)
+    if (face && last?.face === face) last.text += cluster
+    else if (face) pieces.push({ face, text: cluster, at })
+    else if ([...cluster].length > 1) {
+      let unit = at
+      for (const character of cluster) {
+        this.#addCluster(character, unit, pieces)
+        unit += character.length
+      }
+    }
   }
 
   #firstWith(text: string): Face | undefined {
     return firstFace(this.chain, (face) => hasAll(face, text))
   }
 }
+
+/** Half-em forms are for figures alone: a half-width K or full point is another design. */
+const figuresApart = ({ face, text, at }: Piece): readonly Piece[] =>
+  [...text.matchAll(/\d+|\D+/g)].map(({ 0: part, index }) => ({ face, text: part, at: at + index }))
 
 /** Figures of half an em are condensed where the face has none; a CFF face, which cannot be, keeps its own. */
 function sortOfWord(face: Face, glyph: ShapedGlyph, isHalf: boolean): Sort {

@@ -1,94 +1,182 @@
-// What stands beside a text and has no room: readings beyond the line's end, line gaps too narrow for what is to stand in
-// them. In: a set paragraph. Out: what the author should hear.
+// What stands beside lines and has no room. Each line gap holds what stands at the foot of the line before it and at the
+// head of the line after it: where these meet along the line it must be as wide as the two are deep. In: lines where
+// they stand on a page. Out: what the author should hear.
 
-import { type Diagnostic, fits, type Text, warning } from '../core/index.ts'
+import { type Diagnostic, type Direction, fits, type PagePlace, type Pt, type Text } from '../core/index.ts'
 import { type Beside, type SetLine, type SetParagraph, spanInSource } from '../paragraph/index.ts'
 import type { TypeArea } from '../source/index.ts'
+import { type Claim, claimsOf } from './beside-claims.ts'
+import { BEYOND, type Complaint, complaint, facing, narrow, onText, stacked } from './beside-messages.ts'
 
-/** Dots and lines on one side of a line need half an em, on both sides of a gap five eighths (CLREQ 6.4); so do readings. */
+/** Of a line gap with dots, lines or readings in it, in em (CLREQ 6.4). */
 const LEAST_GAP = 0.5
-const LEAST_SHARED_GAP = 5 / 8
 
-export function besideFaults(set: SetParagraph, area: TypeArea): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const measure = area.charSize * area.charsPerLine
-  for (const line of set.lines) {
-    if (line.beside.length === 0) continue
-    const isOver = line.beside.some((one) => endOf(one) > measure && !fits(endOf(one), measure))
-    if (isOver) found.push(crowded(set, line, BEYOND))
+/** A set line where it stands. Offsets in points, along and across the lines. */
+export interface StandingLine {
+  readonly paragraph: SetParagraph
+  readonly line: SetLine
+  /** Of its line head and of the head of its character frame; the size of the frame. */
+  readonly inline: number
+  readonly block: number
+  readonly size: number
+  /** Where the lines of its column begin and end. */
+  readonly column: { readonly from: number; readonly to: number }
+  /** Room across the lines between it and its neighbours, as the layout has it; what helps where that is too little. */
+  readonly gap: Pt
+  readonly wider: Text
+  readonly place: PagePlace
+}
+
+/** A line, what stands beside it and what its text covers; all offsets from the type area. */
+interface Claimed extends StandingLine {
+  readonly claims: readonly Claim[]
+  /** Its gap holds nothing at all. */
+  readonly isNarrow: boolean
+  readonly text: Stretch
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+interface Fault {
+  readonly at: StandingLine
+  readonly said: Complaint
+}
+
+/** @param lines of one page, in reading order */
+export function besideFaults(
+  lines: readonly StandingLine[],
+  area: TypeArea,
+  direction: Direction,
+): readonly Diagnostic[] {
+  if (lines.every(({ line }) => line.beside.length === 0)) return []
+  const claimed = claimedBy(lines, direction)
+  return told([
+    ...claimed.flatMap((one) => [...beyondColumn(one), ...onOneSide(one)]),
+    ...narrowGaps(claimed),
+    ...betweenLines(claimed, area),
+  ])
+}
+
+function claimedBy(lines: readonly StandingLine[], direction: Direction): readonly Claimed[] {
+  const stands = standingReadings(lines)
+  return lines.map((at) => {
+    const { line, inline, size } = at
+    const claims = line.beside
+      .filter((one) => one.kind !== 'reading' || stands.get(one.set) === line)
+      .flatMap((one) => claimsOf(one, size, direction))
+      .map((claim) => ({ ...claim, from: claim.from + inline, to: claim.to + inline }))
+    const isNarrow = !fits(LEAST_GAP * size, at.gap)
+    return { ...at, claims, isNarrow, text: { from: inline + line.indent, to: inline + line.end } }
+  })
+}
+
+/** Readings that are read on the page, with their lines: a comment whose base goes over several stands at the first. */
+function standingReadings(lines: readonly StandingLine[]): ReadonlyMap<SetParagraph, SetLine> {
+  const first = new Map<SetParagraph, SetLine>()
+  const read = new Set<SetParagraph>()
+  for (const { line } of lines) {
+    for (const one of line.beside.filter(isReading)) {
+      if (!first.has(one.set)) first.set(one.set, line)
+      if (one.afterRuns > 0) read.add(one.set)
+    }
   }
-  const [first] = set.lines.filter((line) => line.beside.length > 0)
-  const gap = (area.linePitch - area.charSize) / area.charSize
-  if (first && !fits(LEAST_GAP, gap)) found.push(crowded(set, first, NARROW))
-  else if (!fits(LEAST_SHARED_GAP, gap)) {
-    for (const [i, line] of set.lines.entries())
-      if (meets(set.lines[i - 1], line)) found.push(crowded(set, line, SHARED))
+  return new Map([...first].filter(([set]) => read.has(set)))
+}
+
+const isReading = (one: Beside): one is Extract<Beside, { kind: 'reading' }> => one.kind === 'reading'
+
+/** A gap that is too narrow for anything is told once a paragraph, instead of what follows from it. */
+function narrowGaps(lines: readonly Claimed[]): readonly Fault[] {
+  const known = new Set<SetParagraph>()
+  return lines.flatMap((at) => {
+    if (!at.isNarrow || known.has(at.paragraph) || !at.claims.some(asksForGap)) return []
+    known.add(at.paragraph)
+    return [{ at, said: narrow(at.wider) }]
+  })
+}
+
+/** A frame asks for no more than it takes; the rest is what CLREQ 6.4 speaks of. */
+const asksForGap = ({ name, side }: Claim): boolean => name !== 'frame' && side !== 'within'
+
+function beyondColumn(at: Claimed): readonly Fault[] {
+  const { from, to } = at.column
+  const isBeyond = ({ name, ...claim }: Claim): boolean =>
+    (name === 'reading' || name === 'comment') && !(fits(from, claim.from) && fits(claim.to, to))
+  return at.claims.some(isBeyond) ? [{ at, said: BEYOND }] : []
+}
+
+/** What stands on the same side of a line, one in the other. */
+function onOneSide(at: Claimed): readonly Fault[] {
+  const faults: Fault[] = []
+  for (const [i, one] of at.claims.entries()) {
+    for (const other of at.claims.slice(i + 1)) {
+      if (one.side !== other.side || one.side === 'within' || isSame(one, other)) continue
+      const isDeep = !fits(Math.min(one.far, other.far), Math.max(one.near, other.near))
+      if (isDeep && meet(one, other)) faults.push({ at, said: stacked(one.name, other.name) })
+    }
   }
-  return found
+  return faults
 }
 
-/** Whether a reading of a line stands against something at the foot of the line before it. */
-function meets(before: SetLine | undefined, line: SetLine): boolean {
-  const readings = line.beside.filter((one) => one.kind === 'reading' && one.place === 'above')
-  if (!before || readings.length === 0) return false
-  const atFoot = before.beside.filter((one) => one.kind !== 'reading' || one.place === 'below')
-  return readings.some((reading) =>
-    atFoot.some((one) => startOf(one) < endOf(reading) && startOf(reading) < endOf(one)),
-  )
+/** Whether two stretches have more than an edge in common. */
+const meet = (one: Stretch, other: Stretch): boolean =>
+  !fits(Math.min(one.to, other.to), Math.max(one.from, other.from))
+
+/** The same mark twice in the same place is seen once. */
+const isSame = (one: Claim, other: Claim): boolean =>
+  one.name === other.name && one.from === other.from && one.to === other.to && one.near === other.near
+
+/** Each line with those after it that are near enough to be reached. */
+function betweenLines(lines: readonly Claimed[], { charSize }: TypeArea): readonly Fault[] {
+  const deepest = Math.max(0, ...lines.map(({ claims }) => Math.max(0, ...claims.map(({ far }) => far))))
+  const reach = 2 * deepest
+  const inOrder = [...lines].sort((a, b) => a.block - b.block)
+  return inOrder.flatMap((before, i) => {
+    const faults: Fault[] = []
+    for (let j = i + 1; j < inOrder.length; j++) {
+      const after = inOrder[j]
+      const gap = after ? after.block - before.block - before.size : reach
+      if (!after || gap >= reach) break
+      if (!before.isNarrow && !after.isNarrow && before.claims.length + after.claims.length > 0)
+        faults.push(...inGap(before, after, gap, charSize))
+    }
+    return faults
+  })
 }
 
-/** Along the line, in points. */
-const startOf = (one: Beside): number => {
-  if (one.kind === 'dot') return one.at - one.size / 4
-  return one.kind === 'reading' ? one.at : one.from
+function inGap(before: Claimed, after: Claimed, gap: number, charSize: number): readonly Fault[] {
+  const feet = before.claims.filter(({ side }) => side === 'foot')
+  const heads = after.claims.filter(({ side }) => side === 'head')
+  const isOn = (text: Stretch) => (claim: Claim) => !fits(claim.far, gap) && meet(claim, text)
+  const [foot, head] = [feet.find(isOn(after.text)), heads.find(isOn(before.text))]
+  const faults: Fault[] = [
+    ...(foot ? [{ at: before, said: onText(foot.name, 'after') }] : []),
+    ...(head ? [{ at: after, said: onText(head.name, 'before') }] : []),
+  ]
+  for (const one of feet) {
+    for (const other of heads) {
+      const needed = one.far + other.far
+      if (fits(needed, gap) || !meet(one, other)) continue
+      const ems = { needed: needed / charSize, gap: gap / charSize }
+      faults.push({ at: after, said: facing(one.name, other.name, ems) })
+    }
+  }
+  return faults
 }
 
-const endOf = (one: Beside): number => {
-  if (one.kind === 'dot') return one.at + one.size / 4
-  if (one.kind !== 'reading') return one.to
-  return one.place === 'side' ? one.baseEnd : one.at + (one.set.lines[0]?.end ?? 0)
-}
-
-interface Complaint {
-  readonly message: Text
-  readonly hint: Text
-}
-
-const BEYOND: Complaint = {
-  message: {
-    en: 'a reading or comment of this line goes beyond its end',
-    zh: '本行的注音或行间注超出行末',
-  },
-  hint: {
-    en: 'shorten it, or put a few characters between it and the one before',
-    zh: '请缩短注文，或与前一处注文隔开几个字',
-  },
-}
-
-const NARROW: Complaint = {
-  message: {
-    en: 'the line gap is less than half an em: too narrow for dots, lines or readings',
-    zh: '行空不足半个字，容不下着重号、专名号或注音',
-  },
-  hint: { en: 'raise `line-pitch` in the layout', zh: '请加大版式中的 `line-pitch`' },
-}
-
-const SHARED: Complaint = {
-  message: {
-    en: 'a reading of this line stands against a dot, line or comment of the line before it',
-    zh: '本行的注音与上一行的着重号、专名号或行间注挤在一起',
-  },
-  hint: {
-    en: 'give the layout a line gap of 5/8 em, or move one of the two',
-    zh: '请把版式的行空加到八分之五字，或移开其中一处',
-  },
-}
-
-function crowded(
-  set: SetParagraph,
-  { textStart, textEnd }: SetLine,
-  { message, hint }: Complaint,
-): Diagnostic {
-  const span = spanInSource(set.stream, textStart, textEnd)
-  return warning('annotation-crowded', message, { ...(span && { span }), hints: [hint] })
+/** Each complaint once a line. */
+function told(faults: readonly Fault[]): readonly Diagnostic[] {
+  const known = new Map<StandingLine, Set<string>>()
+  return faults.flatMap(({ at, said }) => {
+    const before = known.get(at) ?? new Set()
+    known.set(at, before)
+    if (before.has(said.message.en)) return []
+    before.add(said.message.en)
+    const { paragraph, line, place } = at
+    const span = spanInSource(paragraph.stream, line.textStart, line.textEnd)
+    return [complaint(said, place, span)]
+  })
 }

@@ -1,25 +1,37 @@
 // What stands beside a set line put on the page: readings in reading order, dots, lines and frames after the text.
 
-import type { Beside, SetReading, SideLine } from '../paragraph/index.ts'
+import type { Beside, SetParagraph, SetReading, SideLine } from '../paragraph/index.ts'
+import { FRAME_WEIGHT } from './beside-measures.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Geometry } from './geometry.ts'
 import type { Mark } from './marks.ts'
 
-/** Weight of a frame, in em. */
-const FRAME_WEIGHT = 0.06
+/** A line's readings, put on a page line by line. */
+export class ReadingPlacer {
+  readonly #geometry: Geometry
+  /** Comments whose base goes on: they stand where it begins, or where it begins again on this page. */
+  readonly #begun = new Map<SetParagraph, () => readonly Mark[]>()
 
-/** The readings that are read after so many runs of the line, inner ones first. */
-export function readingAfter(
-  beside: readonly Beside[],
-  runs: number,
-  geometry: Geometry,
-  inline: number,
-  block: number,
-): readonly Mark[] {
-  return beside
-    .filter((one) => one.kind === 'reading')
-    .filter((one) => one.afterRuns === runs)
-    .reverse()
-    .flatMap((one) => placeReading(one, geometry, inline, block))
+  constructor(geometry: Geometry) {
+    this.#geometry = geometry
+  }
+
+  /** Meets a line before its readings are read. */
+  meet(beside: readonly Beside[], inline: number, block: number): void {
+    for (const one of beside) {
+      if (one.kind !== 'reading' || one.afterRuns > 0 || this.#begun.has(one.set)) continue
+      this.#begun.set(one.set, () => placeReading(one, this.#geometry, inline, block))
+    }
+  }
+
+  /** The readings that are read after so many runs of the line, inner ones first. */
+  after(runs: number, beside: readonly Beside[], inline: number, block: number): readonly Mark[] {
+    return beside
+      .filter((one) => one.kind === 'reading')
+      .filter((one) => one.afterRuns === runs)
+      .reverse()
+      .flatMap((one) => this.#begun.get(one.set)?.() ?? placeReading(one, this.#geometry, inline, block))
+  }
 }
 
 function placeReading(
@@ -34,10 +46,14 @@ function placeReading(
   if (!line) return []
   if (reading.place !== 'side') {
     const beside = reading.place === 'above' ? block - size : block + baseSize
-    return line.runs.map((run) => geometry.glyphs(set, run, inline + at, beside, size))
+    return line.runs.flatMap((run) =>
+      elementMarks(set, run, (part) => geometry.glyphs(set, part, inline + at, beside, size)),
+    )
   }
   const sided = { paragraph: set, extent: line.end, baseSize, toEnd: baseEnd - at }
-  return line.runs.map((run) => geometry.column({ ...sided, run }, inline + at, block))
+  return line.runs.flatMap((run) =>
+    elementMarks(set, run, (part) => geometry.column({ ...sided, run: part }, inline + at, block)),
+  )
 }
 
 function spacedOut({ set, spacing }: SetReading): SetReading['set'] {

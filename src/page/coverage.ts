@@ -4,6 +4,7 @@ import { CHAR_CLASS, classOf, isVariationSelector } from '../cjk/index.ts'
 import { type Diagnostic, error, SourceText, type Span, type Text } from '../core/index.ts'
 import type { Stack } from '../font/index.ts'
 import type { Book, Chapter, MarkedText, TextStyle } from '../source/index.ts'
+import { hasOwnLine } from './cut-in.ts'
 import { looksOf, readingStyle } from './inline.ts'
 import { bookHead, creditText } from './printed.ts'
 import type { Styles } from './styles.ts'
@@ -36,7 +37,7 @@ function checkChapter(checker: CoverageChecker, chapter: Chapter, styles: Styles
   for (const { text } of [layout.chapter.opening, layout.chapter.inColumn])
     checkMarked(checker, chapter.title, text, styles)
   for (const entry of chapter.entries) {
-    const style = entry.headingForm === 'bracket' ? layout.styles.heading : layout.styles.subheading
+    const style = hasOwnLine(entry, styles) ? layout.styles.subheading : layout.styles.heading
     const heading = entry.heading?.text
     if (entry.heading) checkMarked(checker, entry.heading, style, styles, heading)
     for (const block of entry.body) checkMarked(checker, block.text, body, styles, heading)

@@ -4,6 +4,7 @@
 import { type Pt, pt } from '../core/index.ts'
 import type { GlyphRun, SetParagraph } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
+import { DOT_OFF, DOT_OUTSIDE_OFF, SIDE_LINE_OFF, SIDE_LINE_WEIGHT, ZHUYIN_OFF } from './beside-measures.ts'
 import type { BlockMark, CurveMark, GlyphMark } from './marks.ts'
 import { dotAt, waveFrom } from './strokes.ts'
 
@@ -62,15 +63,6 @@ export function geometryOf(layout: Layout, folio: number): Geometry {
 }
 
 type Axes = Omit<Geometry, 'area' | 'outer'>
-
-/** From the character frame to the middle of a dot, and where a line runs between the two; in em. */
-const DOT_OFF = 0.17
-const DOT_OUTSIDE_OFF = 0.34
-/** From the character frame to the middle of a line beside it. */
-const SIDE_LINE_OFF = 0.13
-const SIDE_LINE_WEIGHT = 0.05
-/** From the edge of a character to the middle of its 注音 (CLREQ 5.5.3: 15 parts wide, symbols of 9, tones of 5). */
-const ZHUYIN_OFF = 5 / 30
 
 /** The middle of a raised character moves by `rise`; on the page that is its baseline. */
 const baselineRise = ({ rise, size }: GlyphRun, of: number): number =>

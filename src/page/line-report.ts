@@ -2,7 +2,7 @@
 // data in ems, by the steps of CLREQ 6.2.2.3 and 6.2.2.4.
 
 import type { PagePlace, Span } from '../core/index.ts'
-import { GAP, type GapKind, spanInSource } from '../paragraph/index.ts'
+import { GAP, type GapKind, type SetLine, type Stream, spanInSource } from '../paragraph/index.ts'
 import type { LinePlace } from './marks.ts'
 
 /** Kinds of gaps by the name that reports use. */
@@ -25,11 +25,16 @@ export interface GapReport {
 }
 
 export interface LineReport extends PagePlace {
-  /** The line as the manuscript has it. */
+  /** The line as printed, 【】 and numbers in Hanzi included; what stands beside it is not in it. */
   readonly text: string
+  /** From where the manuscript has its first character to its last; in the text alone where they are of two files. */
   readonly span?: Span
   /** Em added between characters; above the layout's limit the line is reported as loose. */
   readonly stretch: number
+  /** Em by which the line misses its measure, because nothing in it gives: below 0 it sticks out. */
+  readonly residue: number
+  /** Em, that is cells, by which a line of a grid ends short, as it may where it has no Western run. */
+  readonly short: number
   readonly changes: readonly GapReport[]
 }
 
@@ -37,7 +42,7 @@ export interface LineReport extends PagePlace {
 export function lineReports(lines: readonly LinePlace[]): readonly LineReport[] {
   return lines.map(({ paragraph, set, page, column, line }) => {
     const { stream } = paragraph
-    const span = spanInSource(stream, set.textStart, set.textEnd)
+    const span = spanOfLine(stream, set)
     return {
       page,
       column,
@@ -45,9 +50,19 @@ export function lineReports(lines: readonly LinePlace[]): readonly LineReport[] 
       text: stream.text.slice(set.textStart, set.textEnd),
       ...(span && { span }),
       stretch: rounded(set.stretch),
+      residue: rounded(set.residue / set.size),
+      short: rounded(set.short / set.size),
       changes: set.changes.map(({ kind, by, places }) => ({ gap: nameOf(kind), by: rounded(by), places })),
     }
   })
+}
+
+/** A line may begin in a heading and end in the text after it: two sources of one file. */
+function spanOfLine(stream: Stream, { textStart, textEnd }: SetLine): Span | undefined {
+  const head = spanInSource(stream, textStart, textStart + 1)
+  const all = spanInSource(stream, textStart, textEnd)
+  if (!head || !all || head.file !== all.file || head.start > all.end) return all
+  return { ...all, start: Math.min(head.start, all.start) }
 }
 
 const nameOf = (kind: GapKind): GapName => NAMES.get(kind) ?? 'character'

@@ -4,6 +4,7 @@
 import type { Binding, Direction, PagePlace, Pt, SourceText } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
 import type { GlyphRun, SetLine, SetParagraph } from '../paragraph/index.ts'
+import type { ElementId, StructureElement } from './structure.ts'
 
 /**
  * A run of glyphs on a line. Glyph `i` of `paragraph` stands `paragraph.offsets[i]` points along the line from (x, y).
@@ -19,6 +20,8 @@ export interface GlyphMark {
   readonly line: 'across' | 'down'
   /** Reversed out of a block: 0 white to 1 black. */
   readonly ink: number
+  /** What it is in the book; what the layout adds is nothing in it. */
+  readonly element?: ElementId
 }
 
 /** A filled rectangle: rules and blocks. */
@@ -88,6 +91,8 @@ export interface Setting {
   readonly typeCase: TypeCase
   readonly pages: readonly Page[]
   readonly landmarks: readonly Landmark[]
+  /** What the glyphs of the pages are; without what has none. */
+  readonly structure: readonly StructureElement[]
   /** Every line of text, in reading order. */
   readonly lines: readonly LinePlace[]
 }

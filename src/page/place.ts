@@ -1,17 +1,21 @@
 // Logical pages → pages of marks at x and y, with the landmarks met on the way. The marks of a page stand in reading
 // order: extractors that follow the file read the book.
 
-import type { Diagnostic, SourceText } from '../core/index.ts'
-import type { SetLine, SetParagraph } from '../paragraph/index.ts'
+import { type Diagnostic, pt, type SourceText } from '../core/index.ts'
+import type { GlyphRun } from '../paragraph/index.ts'
 import type { Layout } from '../source/index.ts'
-import { placeBeside, readingAfter } from './beside.ts'
+import { placeBeside, ReadingPlacer } from './beside.ts'
+import { besideFaults, type StandingLine } from './beside-faults.ts'
+import { RAISE_PITCH } from './beside-messages.ts'
 import { linesOf } from './column.ts'
+import { elementMarks } from './element-marks.ts'
 import type { Band, Beginning, LogicalPage, Placed, Row, TitleBlock } from './flow.ts'
 import { Furnisher } from './furniture.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import type { HeadTexts } from './heads.ts'
-import type { Landmark, LinePlace, Mark, Page } from './marks.ts'
+import type { GlyphMark, Landmark, LinePlace, Mark, Page } from './marks.ts'
 import type { Styles } from './styles.ts'
+import { titleGap, widerTitle } from './title-design.ts'
 
 /** Rules of a design (page-design.md): two weights. */
 const HAIRLINE = 0.35
@@ -35,13 +39,16 @@ export function placePages(
   const furnisher = new Furnisher(styles)
   const landmarks: Landmark[] = []
   const lines: LinePlace[] = []
+  const crowded: Diagnostic[] = []
+  const { layout } = styles
   let heads: HeadTexts = { book, part: undefined, chapter: undefined }
   let part = 0
   const pages = logical.map((page, index): Page => {
-    const placer = new PagePlacer(styles.layout, page, index + 1)
+    const placer = new PagePlacer(layout, page, index + 1)
     placer.placeBands()
     landmarks.push(...placer.landmarks)
     lines.push(...placer.lines)
+    crowded.push(...besideFaults(placer.standing, layout.typeArea, layout.direction))
     for (const landmark of placer.landmarks) {
       if (landmark.level === 'part') part++
       heads = headsAfter(landmark, heads)
@@ -50,7 +57,7 @@ export function placePages(
     const { marks, hasPrintedFolio } = furnisher.furnish(page, placer.geometry, heads, part)
     return { folio: page.folio, hasPrintedFolio, marks: placer.marks, furniture: [...placer.rules, ...marks] }
   })
-  return { pages, landmarks, lines, diagnostics: furnisher.diagnostics }
+  return { pages, landmarks, lines, diagnostics: [...crowded, ...furnisher.diagnostics] }
 }
 
 /** A chapter says its part itself: a part without a title has no landmark, and must not go by the title before it. */
@@ -65,7 +72,10 @@ class PagePlacer {
   readonly rules: Mark[] = []
   readonly landmarks: Landmark[] = []
   readonly lines: LinePlace[] = []
+  /** Lines of titles too. */
+  readonly standing: StandingLine[] = []
   readonly geometry: Geometry
+  readonly #readings: ReadingPlacer
   readonly #layout: Layout
   readonly #page: LogicalPage
   readonly #number: number
@@ -75,6 +85,7 @@ class PagePlacer {
     this.#page = page
     this.#number = number
     this.geometry = geometryOf(layout, page.folio)
+    this.#readings = new ReadingPlacer(this.geometry)
   }
 
   placeBands(): void {
@@ -115,26 +126,40 @@ class PagePlacer {
     }
     if (isFirst && block.begins) this.#mark(block.begins, inline, bandAt + placed.at, column, 1)
     for (const [i, row] of placed.rows.entries()) {
-      this.#placeRow(row, inline, bandAt + placed.at + i, column)
+      this.#placeRow(row, { from: inline, to: inline + measure }, bandAt + placed.at + i, column)
     }
   }
 
-  #placeRow(row: Row, inline: number, line: number, column: number): void {
+  #placeRow(row: Row, across: StandingLine['column'], line: number, column: number): void {
     const { linePitch, charSize } = this.#layout.typeArea
+    const place = { page: this.#number, column, line: line + 1 }
     for (const { paragraph, line: set, shift, drop = 0 } of row) {
-      this.lines.push({ paragraph, set, page: this.#number, column, line: line + 1 })
-      this.#placeLine(paragraph, set, inline + shift, line * linePitch + drop, charSize)
+      this.lines.push({ paragraph, set, ...place })
+      const [inline, block] = [across.from + shift, line * linePitch + drop]
+      const rest = {
+        size: charSize,
+        column: across,
+        gap: pt(linePitch - charSize),
+        wider: RAISE_PITCH,
+        place,
+      }
+      this.#placeLine({ paragraph, line: set, inline, block, ...rest })
     }
   }
 
   /** The runs of a line in reading order, each reading right after its base, then what has no text. */
-  #placeLine(paragraph: SetParagraph, set: SetLine, inline: number, block: number, size: number): void {
+  #placeLine(standing: StandingLine): void {
     const { geometry, marks } = this
-    for (const [i, run] of set.runs.entries()) {
-      marks.push(geometry.glyphs(paragraph, run, inline, block, size))
-      if (set.beside.length > 0) marks.push(...readingAfter(set.beside, i + 1, geometry, inline, block))
+    const { paragraph, line, inline, block, size } = standing
+    const { runs, beside } = line
+    this.standing.push(standing)
+    if (beside.length > 0) this.#readings.meet(beside, inline, block)
+    for (const [i, run] of runs.entries()) {
+      const draw = (part: GlyphRun): GlyphMark => geometry.glyphs(paragraph, part, inline, block, size)
+      marks.push(...elementMarks(paragraph, run, draw))
+      if (beside.length > 0) marks.push(...this.#readings.after(i + 1, beside, inline, block))
     }
-    if (set.beside.length > 0) marks.push(...placeBeside(set.beside, geometry, inline, block))
+    if (beside.length > 0) marks.push(...placeBeside(beside, geometry, inline, block))
   }
 
   /** @param isHead nothing stands before it in its column: no hairline to part it from text */
@@ -152,9 +177,18 @@ class PagePlacer {
     this.#mark(title.begins, inline, line, column, title.lines)
     const isNeeded = design.ruleBefore !== 'hairline' || !isHead
     if (isNeeded) this.#rulesBefore(design.ruleBefore, inline, inline + measure, block)
-    for (const [i, set] of design.paragraph.lines.entries()) {
-      const place = design.lines[i] ?? { inline: 0, block: 0 }
-      this.#placeLine(design.paragraph, set, inline + place.inline, block + place.block, design.size)
+    const { paragraph, size } = design
+    const rest = {
+      size,
+      column: { from: inline, to: inline + measure },
+      gap: titleGap(design, this.#layout.typeArea),
+      wider: widerTitle(design),
+      place: { page: this.#number, column, line: line + 1 },
+    }
+    for (const [i, set] of paragraph.lines.entries()) {
+      const at = design.lines[i] ?? { inline: 0, block: 0 }
+      const head = { inline: inline + at.inline, block: block + at.block }
+      this.#placeLine({ paragraph, line: set, ...head, ...rest })
     }
     if (design.ruleAfter !== 'none') {
       const at = block + design.ruleAfterAt

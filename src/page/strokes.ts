@@ -1,15 +1,11 @@
 // Dots and waves as curves, for 着重号 and 书名号甲式.
 
 import { pt } from '../core/index.ts'
+import { DOT_RADIUS, WAVE_HEIGHT, WAVE_LENGTH, WAVE_PEN } from './beside-measures.ts'
 import type { CurveMark, Point } from './marks.ts'
 
 /** Control points of a quarter circle, as a share of its radius. */
 const QUARTER = 0.5523
-/** In em of the character marked. */
-const DOT_RADIUS = 0.075
-const WAVE_HEIGHT = 0.05
-const WAVE_LENGTH = 0.25
-const WAVE_PEN = 0.045
 
 /** A filled dot. */
 export function dotAt([x, y]: Point, size: number): CurveMark {

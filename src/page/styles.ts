@@ -15,6 +15,9 @@ export interface RunLook extends Omit<RunStyle, 'stack' | 'size' | 'breakCost'> 
   readonly isHeading?: boolean
 }
 
+/** An indent says where a paragraph begins; lines that do not begin at the line head it would only push aside. */
+const INDENTED: ReadonlySet<ParagraphForm['align']> = new Set(['justify', 'start'])
+
 export class Styles {
   readonly layout: Layout
   readonly typeCase: TypeCase
@@ -68,11 +71,15 @@ export class Styles {
     return made
   }
 
-  /** How paragraphs are made; one with a form of its own stands `startIndent` from the line head. */
+  /**
+   * How paragraphs are made; one with a form of its own stands `startIndent` from the line head. The layout's indent is for
+   * text that begins at the line head: in the middle, at the line end or spread it would be a slip to the side.
+   */
   paragraph(form?: ParagraphForm): ParagraphOptions {
     const { composition, direction, typeArea } = this.layout
     const size = typeArea.charSize
-    const { align = 'justify', startIndent = 0, endIndent = 0, firstIndent = composition.indent } = form ?? {}
+    const { align = 'justify', startIndent = 0, endIndent = 0 } = form ?? {}
+    const { firstIndent = INDENTED.has(align) ? composition.indent : 0 } = form ?? {}
     return {
       ...composition,
       direction,

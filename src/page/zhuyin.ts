@@ -4,6 +4,7 @@
 import { type Em, em, type Pt, pt, type SourceText } from '../core/index.ts'
 import { makeTitle, type SetParagraph, streamOf } from '../paragraph/index.ts'
 import type { TextStyle } from '../source/index.ts'
+import type { ElementId } from './structure.ts'
 import type { Styles } from './styles.ts'
 
 /** 3:10. */
@@ -18,7 +19,14 @@ const NEUTRAL_HEIGHT = 2 / 9
 const NEUTRAL = '˙'
 const TONES = 'ˉˊˇˋ'
 
-export function setZhuyin(reading: SourceText, style: TextStyle, baseSize: Pt, styles: Styles): SetParagraph {
+/** @param element what it is in the book */
+export function setZhuyin(
+  reading: SourceText,
+  style: TextStyle,
+  baseSize: Pt,
+  styles: Styles,
+  element?: ElementId,
+): SetParagraph {
   const { size } = style
   const look = { text: style, stance: 'upright' } as const
   const isTone = (unit: number): boolean => TONES.includes(reading.text[unit] ?? '\0')
@@ -27,6 +35,7 @@ export function setZhuyin(reading: SourceText, style: TextStyle, baseSize: Pt, s
     style: styles.run(isTone(unit) ? { ...look, rise: TONE_RIGHT * baseSize } : look),
     sourceStart: unit,
     sourceEnd: unit + 1,
+    ...(element !== undefined && { element }),
   }))
   const options = { ...styles.title(size, pt(1e5)), direction: 'vertical' } as const
   return stacked(makeTitle(streamOf(pieces), styles.typeCase, options), size)

@@ -1,5 +1,6 @@
 // What stands beside the text of a paragraph: dots, lines, frames and small readings, each over a stretch of the stream.
 
+import type { Pt } from '../core/index.ts'
 import type { SetParagraph } from './set.ts'
 
 /**
@@ -18,10 +19,10 @@ export interface Decoration extends Over {
   readonly kind: DecorationKind
 }
 
-/** 均排: the characters spread evenly over a length in points. */
+/** 均排: the characters spread evenly over a length. */
 export interface Spreading extends Over {
   readonly kind: 'spread'
-  readonly over: number
+  readonly over: Pt
 }
 
 /**
@@ -33,8 +34,10 @@ export interface ReadingAnnotation extends Over {
   readonly kind: 'reading'
   readonly place: 'above' | 'fitted' | 'below' | 'side'
   readonly set: SetParagraph
-  /** Character size in points. */
-  readonly size: number
+  readonly size: Pt
 }
 
 export type Annotation = Decoration | Spreading | ReadingAnnotation
+
+/** White of a frame on each side along the line, in em; the frame is drawn in its middle. */
+export const FRAME_ROOM: number = 1 / 8

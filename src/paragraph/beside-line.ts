@@ -1,7 +1,7 @@
 // Where dots, lines, frames and readings stand along a set line. In: the boxes of a paragraph as they are placed. Out:
 // for each line what stands beside it, in inline offsets; which side it stands on is the page's business.
 
-import type { Annotation, ReadingAnnotation } from './annotation.ts'
+import { type Annotation, FRAME_ROOM, type ReadingAnnotation } from './annotation.ts'
 import { type Extent, extentOf } from './beside.ts'
 import type { Items, Line } from './items.ts'
 import type { SetParagraph } from './set.ts'
@@ -40,20 +40,34 @@ export interface SetReading {
   readonly spacing: number
   /** End of the base along the line. */
   readonly baseEnd: number
-  /** It is read after so many runs of the line. */
+  /** It is read after so many runs of the line; 0: its base, that of a comment, goes on and it is read in a later line. */
   readonly afterRuns: number
+  /** A comment whose base began in an earlier line, where it stands unless that is on another page. */
+  readonly isContinued: boolean
 }
 
 export type Beside = EmphasisDot | SideLine | SetReading
 
 /** Two names side by side are parted by an eighth of an em (CLREQ 5.6.1). */
 const LINE_INSET = 1 / 16
-/** Room of a frame around its text, in em. */
-const FRAME_ROOM = 1 / 16
+/** A frame is drawn in the middle of its white, in em from its text. */
+const FRAME_OFF = FRAME_ROOM / 2
 /** Between two comments of one line, in their own ems. */
 const COMMENT_GAP = 1 / 2
 
+/**
+ * Marks, and combining marks, which stand on a character that has its dot. Signs that are read count as characters
+ * (CSS Text Decoration 3, 3.1: # % & @ § ¶ and their like).
+ */
+const UNDOTTED = /^(?![#%&@§¶‰‱＃％＆＠])[\p{P}\p{M}]$/u
+
 type Placed = { readonly annotation: Annotation } & Extent
+
+/** What of a base stands in a line. */
+interface BasePart extends Extent {
+  readonly isContinued: boolean
+  readonly goesOn: boolean
+}
 
 export class BesideFinder {
   readonly #items: Items
@@ -96,14 +110,17 @@ export class BesideFinder {
     this.#closing.set(k, runs)
   }
 
-  inLine(line: Line, sorts: Int32Array, offsets: Float64Array): readonly Beside[] {
+  inLine(line: Line, offsets: Float64Array): readonly Beside[] {
     const found: Beside[] = []
     for (const { annotation, first, end } of this.#reaching(line)) {
       const within = { first: Math.max(first, line.first), end: Math.min(end, line.end) }
       if (within.first >= within.end || annotation.kind === 'spread') continue
-      if (annotation.kind === 'emphasis') this.#dots(within, offsets, sorts.length, found)
+      if (annotation.kind === 'emphasis') this.#dots(within, offsets, found)
       else if (annotation.kind !== 'reading') found.push(this.#line(annotation.kind, within))
-      else if (end <= line.end) found.push(this.#reading(annotation, within, line, found))
+      else if (end <= line.end || annotation.place === 'below') {
+        const parts = { isContinued: first < line.first, goesOn: end > line.end }
+        found.push(this.#reading(annotation, { ...within, ...parts }, line, found))
+      }
     }
     return found
   }
@@ -133,29 +150,31 @@ export class BesideFinder {
 
   #line(kind: SideLine['kind'], { first, end }: Extent): SideLine {
     const size = this.#size(first)
-    const inset = (kind === 'mourning' ? -FRAME_ROOM : LINE_INSET) * size
+    const inset = (kind === 'mourning' ? -FRAME_OFF : LINE_INSET) * size
     return { kind, from: this.#head(first) + inset, to: this.#tail(end - 1) - inset, size }
   }
 
-  /** Characters have a dot each, marks none (CLREQ 5.3.1). */
-  #dots({ first, end }: Extent, offsets: Float64Array, most: number, found: Beside[]): void {
+  /** Characters have a dot each, marks none, Western ones neither (CLREQ 5.3.1). */
+  #dots({ first, end }: Extent, offsets: Float64Array, found: Beside[]): void {
     for (let k = first; k < end; k++) {
       if ((this.#items.characters[k] ?? 0) === 0) continue
       const isOutside = this.#isLined(k)
       const size = this.#size(k)
-      for (const at of this.#middles(k, offsets, most)) found.push({ kind: 'dot', at, size, isOutside })
+      for (const at of this.#middles(k, offsets)) found.push({ kind: 'dot', at, size, isOutside })
     }
   }
 
-  /** Middles of the characters of a box: of each glyph of a word. */
-  #middles(k: number, offsets: Float64Array, most: number): readonly number[] {
-    const { sort } = this.#items
+  /** Middles of the characters of a box: of each glyph of a word that is no mark. */
+  #middles(k: number, offsets: Float64Array): readonly number[] {
+    const { sort, start, stream } = this.#items
     if ((sort[k] ?? 0) >= -1) return [(this.#head(k) + this.#tail(k)) / 2]
-    const end = Math.min(this.#glyphs[k + 1] ?? 0, most)
+    const end = this.#glyphs[k + 1] ?? 0
     const word = this.#items.words[-2 - (sort[k] ?? 0)]
     const from = end - (word?.sorts.length ?? 0)
     const middles: number[] = []
     for (let i = from; i < end; i++) {
+      const unit = (start[k] ?? 0) + (word?.at[i - from] ?? 0)
+      if (UNDOTTED.test(String.fromCodePoint(stream.text.codePointAt(unit) ?? 0))) continue
       const next = i + 1 < end ? (offsets[i + 1] ?? 0) : this.#tail(k)
       middles.push(((offsets[i] ?? 0) + next) / 2)
     }
@@ -171,14 +190,14 @@ export class BesideFinder {
 
   #reading(
     { place, set, size }: ReadingAnnotation,
-    { first, end }: Extent,
+    { first, end, isContinued, goesOn }: BasePart,
     line: Line,
     before: readonly Beside[],
   ): SetReading {
     const width = set.lines[0]?.end ?? 0
     const [head, tail] = [this.#head(first), this.#tail(end - 1)]
     const middle = (head + tail) / 2
-    const afterRuns = this.#closing.get(end - 1) ?? 0
+    const afterRuns = goesOn ? 0 : (this.#closing.get(end - 1) ?? 0)
     const common = {
       kind: 'reading',
       set,
@@ -186,21 +205,28 @@ export class BesideFinder {
       baseSize: this.#size(first),
       baseEnd: tail,
       afterRuns,
+      isContinued,
     } as const
     if (place === 'side') return { ...common, place, spacing: 0, at: middle }
-    if (place === 'below')
-      return { ...common, place, spacing: 0, at: this.#commentHead(head, width, size, line, before) }
+    if (place === 'below') {
+      const behind = isContinued ? 0 : endOfComments(before, size)
+      return { ...common, place, spacing: 0, at: this.#commentHead(head, width, behind, line) }
+    }
     const spacing = place === 'fitted' ? fittedSpacing(set, tail - head - width) : 0
     const shown = width + spacing * (set.sorts.length - 1)
     return { ...common, place: 'above', spacing, at: middle - shown / 2 }
   }
 
   /** From the head of its base on, behind the comment before it, and not beyond the line's end if that can be. */
-  #commentHead(head: number, width: number, size: number, line: Line, before: readonly Beside[]): number {
-    const last = before.findLast((one) => one.kind === 'reading' && one.place === 'below')
-    const free = last?.kind === 'reading' ? last.at + (last.set.lines[0]?.end ?? 0) + COMMENT_GAP * size : 0
-    return Math.max(free, Math.min(head, this.#tail(line.end - 1) - width))
+  #commentHead(head: number, width: number, behind: number, line: Line): number {
+    return Math.max(behind, Math.min(head, this.#tail(line.end - 1) - width))
   }
+}
+
+/** Where the next comment of a line may begin; those of an earlier line take no room in this one. */
+function endOfComments(found: readonly Beside[], size: number): number {
+  const last = found.findLast((one) => one.kind === 'reading' && one.place === 'below' && !one.isContinued)
+  return last?.kind === 'reading' ? last.at + (last.set.lines[0]?.end ?? 0) + COMMENT_GAP * size : 0
 }
 
 /** A gloss in Han that is shorter than its base is spaced out, evenly and half at either end (CLREQ 5.5.6). */

@@ -2,12 +2,12 @@
 // from paragraph to paragraph (composition is one call at a time) and copied out at the length used.
 
 import { type BanLevel, CHAR_CLASS, type CharClass, isWestern, sharesBlank } from '../cjk/index.ts'
-import { makeRoom } from './beside.ts'
+import { extentOf, makeRoom } from './beside.ts'
 import { type EdgeOptions, edgesOf, noEdges, withHyphens } from './edges.ts'
 import { type GapArrays, setGap, TYPED } from './gaps.ts'
 import { onGrid } from './grid.ts'
 import { type Edges, GAP, type Items, NO_SORT, UPRIGHT } from './items.ts'
-import { type Oversize, partOverlong } from './overlong.ts'
+import { type Measures, type Oversize, partOverlong } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { isUnitAfterNumber } from './western.ts'
 
@@ -16,7 +16,7 @@ const C = CHAR_CLASS
 const WHOLE = 0.002
 
 /** What gaps and edges depend on beside the boxes. */
-export interface GapOptions extends EdgeOptions {
+export interface GapOptions extends EdgeOptions, Measures {
   readonly banLevel: BanLevel
   /** In em. */
   readonly hanWesternGap: number
@@ -25,8 +25,8 @@ export interface GapOptions extends EdgeOptions {
   readonly adjustment: 'squeeze-first' | 'stretch-only'
   readonly justification: 'spread' | 'grid'
   readonly isVertical: boolean
-  /** In points. */
-  readonly measure: number
+  /** Of the body's characters, in points. */
+  readonly size: number
 }
 
 /** By box; see Items for what is copied there. */
@@ -78,6 +78,8 @@ export class Boxes {
   #capacity = 0
   #arrays: BoxArrays = arraysOf(0)
   #typed: number = TYPED.nothing
+  /** The box that continues the decimals of a number grouped by spaces: 592 of 3.141 592. */
+  #decimals = -1
 
   /** Begins a paragraph of at most `capacity` boxes. */
   reset(capacity: number): void {
@@ -132,6 +134,7 @@ export class Boxes {
   ): Items {
     const n = this.count
     const a = this.#arrays
+    this.#decimals = -1
     a.start[n] = stream.text.length
     if (options.adjacentMarks === 1) this.#squeezeToInk()
     const gaps: GapArrays = {
@@ -143,9 +146,8 @@ export class Boxes {
     }
     for (let k = 0; k + 1 < n; k++) this.#setGap(gaps, k, stream, styles, options)
     if (options.adjustment === 'stretch-only') gaps.gapShrink.fill(0)
-    if (gaps.gapKind.includes(GAP.boundSpace))
-      partOverlong(gaps, a.advance, n, options.measure, rest.oversize)
-    const edges = this.#edges(gaps, stream, styles, options)
+    if (gaps.gapKind.includes(GAP.boundSpace)) partOverlong(gaps, a.advance, n, options, rest.oversize)
+    const edges = this.#edges(gaps, stream, styles, options, rest.oversize)
     const items: Items = {
       ...gaps,
       ...rest,
@@ -162,7 +164,7 @@ export class Boxes {
       orientation: a.orientation.slice(0, n),
       spaces: styles.map((style) => style.stack.word(' ', false).sorts[0] ?? NO_SORT),
     }
-    return options.justification === 'grid' ? this.#onGrid(items) : items
+    return options.justification === 'grid' ? this.#onGrid(items, options.size) : items
   }
 
   /** Two marks in one em: neither keeps its blank. */
@@ -180,6 +182,7 @@ export class Boxes {
     { annotations }: Stream,
     styles: readonly RunStyle[],
     options: GapOptions,
+    oversize: Oversize[],
   ): Edges | undefined {
     const { count } = this
     const a = this.#arrays
@@ -188,26 +191,42 @@ export class Boxes {
     const edges = found ?? noEdges(count)
     const sizeOf = (k: number): number => styles[a.style[k] ?? 0]?.size ?? 0
     const { isVertical } = options
-    makeRoom(annotations, a.start, { gaps, edges, advance: a.advance, count, sizeOf, isVertical })
+    const ground = { gaps, edges, advance: a.advance, count, sizeOf, isVertical, measures: options }
+    oversize.push(...makeRoom(annotations, a.start, ground))
     return edges
   }
 
-  #onGrid(items: Items): Items {
+  #onGrid(items: Items, size: number): Items {
+    const { before, after } = this.#arrays
+    const isCell = this.#cells(items, size)
+    return onGrid(items, {
+      size,
+      isCell: (k) => isCell[k] === 1,
+      blankAfter: (k) => after[k] ?? 0,
+      blankBefore: (k) => before[k] ?? 0,
+    })
+  }
+
+  /** 1 for each box that takes whole cells of its own; the others are set in runs. */
+  #cells({ stream, start }: Items, size: number): Uint8Array {
     const { before, after, advance, sort, head } = this.#arrays
-    const size = items.styles[0]?.size ?? 0
-    const isCell = (k: number): boolean => {
+    const isCell = new Uint8Array(this.count)
+    for (let k = 0; k < this.count; k++) {
       const cells = ((advance[k] ?? 0) + (before[k] ?? 0) + (after[k] ?? 0)) / size
       // ？ and ！ share a cell two by two.
       const isWhole = head[k] === C.excl || Math.abs(cells - Math.round(cells)) < WHOLE
-      return (sort[k] ?? 0) >= NO_SORT && isWhole
+      if ((sort[k] ?? 0) >= NO_SORT && isWhole) isCell[k] = 1
     }
-    return onGrid(
-      items,
-      size,
-      isCell,
-      (k) => after[k] ?? 0,
-      (k) => before[k] ?? 0,
-    )
+    // 均排 is as wide as it was asked to be; what it holds stands where that puts it.
+    for (const { kind, from, to } of stream.annotations) {
+      if (kind !== 'spread') continue
+      const { first, end } = extentOf(start, this.count, from, to)
+      isCell.fill(0, first, end)
+    }
+    // 9～11 is one number: nothing comes between its parts.
+    for (let k = 1; k + 1 < this.count; k++)
+      if (head[k] === C.wave && isCell[k - 1] === 0 && isCell[k + 1] === 0) isCell[k] = 0
+    return isCell
   }
 
   #setGap(
@@ -237,14 +256,16 @@ export class Boxes {
     const pairInside = a.head[k] === right && a.opensPair[k] === 1 && typed === TYPED.nothing
     if (pairInside) a.after[k] = 0
     const isVerbatim = style?.isVerbatim === true || next?.isVerbatim === true
+    const leftStands = options.isVertical && this.#isUprightWestern(k)
+    const rightStands = options.isVertical && this.#isUprightWestern(k + 1)
     setGap(gaps, k, {
       left,
       right,
       after: a.after[k] ?? 0,
       before: a.before[k + 1] ?? 0,
       typed,
-      bothSpacing:
-        !isVerbatim && !(options.isVertical && (this.#isUprightWestern(k) || this.#isUprightWestern(k + 1))),
+      bothSpacing: !isVerbatim && !leftStands && !rightStands,
+      bothUpright: leftStands && rightStands,
       isAttached,
       areSqueezed: options.adjacentMarks < 2 && !isVerbatim,
       insideWord: a.inside[k] ?? Number.NaN,
@@ -264,14 +285,24 @@ export class Boxes {
     return this.#arrays.orientation[k] === UPRIGHT && isWestern(this.#arrays.head[k] as CharClass)
   }
 
-  /** 12 km, 25 ℃ and 1 234 567: unit and groups stay with their number across a typed space. */
+  /** 12 km, 25 ℃, 1 234 567 and 3.141 592 65: unit and groups stay with their number across a typed space. */
   #keepsTogether(k: number, text: string): boolean {
     const a = this.#arrays
     if (a.tail[k] !== C.digit) return false
     if (a.head[k + 1] === C.postfix) return true
     const next = this.#textOf(k + 1, text)
     if (a.head[k + 1] === C.latin) return isUnitAfterNumber('0', next)
-    return /^\d{3}(?!\d)/.test(next) && /(?:^|[^\d.])\d{1,3}$/.test(this.#textOf(k, text))
+    const left = this.#textOf(k, text)
+    if (this.#continuesDecimals(k, left, next)) return true
+    return /^\d{3}(?!\d)/.test(next) && /(?:^|[^\d.])\d{1,3}$/.test(left)
+  }
+
+  /** Decimals are grouped by three from the point on; their last group may be shorter (GB/T 15835-2011 5.1.2). */
+  #continuesDecimals(k: number, left: string, next: string): boolean {
+    const isGroup = this.#decimals === k ? /^\d{3}$/.test(left) : /\d\.\d{3}$/.test(left)
+    if (!isGroup || !/^\d{1,3}(?!\d|\.\d)/.test(next)) return false
+    this.#decimals = k + 1
+    return true
   }
 
   #textOf(k: number, text: string): string {

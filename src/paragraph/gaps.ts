@@ -33,6 +33,13 @@ export const TYPED = {
   /** 4 + n: n half ems (U+3000, U+2002). */ fixed: 4,
 } as const
 
+/** A typed space as TYPED: fixed ones in half ems. */
+export function typedAs(unit: number): number {
+  if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
+  if (unit === 0x3000 || unit === 0x2003) return TYPED.fixed + 2
+  return unit === 0x2002 ? TYPED.fixed + 1 : TYPED.space
+}
+
 /** Two neighbours as itemize knows them. Lengths in points. */
 export interface Neighbours {
   /** Class of the last character of the left box and of the first of the right one. */
@@ -45,6 +52,8 @@ export interface Neighbours {
   readonly typed: number
   /** Neither is verbatim, nor an upright number of a vertical line, which takes no space beside it. */
   readonly bothSpacing: boolean
+  /** Both are upright numbers or signs of a vertical line. */
+  readonly bothUpright: boolean
   /** The right one never parts from the left one: a note mark, a superscript. */
   readonly isAttached: boolean
   /** Two marks side by side take less than 2 em. */
@@ -86,20 +95,23 @@ export function setGap(arrays: GapArrays, k: number, n: Neighbours): void {
 }
 
 function kindOf(n: Neighbours): GapKind {
-  if (!Number.isNaN(n.insideWord) || n.pairInside || n.isAttached) return GAP.rigid
+  if (!Number.isNaN(n.insideWord) || n.pairInside) return GAP.rigid
+  // Never parted from what it is attached to, but a space that was typed between is there.
+  if (n.isAttached) return isSpaced(n) || n.typed > TYPED.fixed ? GAP.boundSpace : GAP.rigid
   // Upright in a vertical line, number and sign fill their cells: no space shows between them.
-  if (n.keepsTogether) return n.bothSpacing ? GAP.boundSpace : GAP.rigid
+  if (n.keepsTogether) return n.bothUpright ? GAP.rigid : GAP.boundSpace
   // ？！ is one rigid unit (CLREQ 5.1.1.3).
   if (n.left === C.excl && n.right === C.excl) return GAP.rigid
   if (n.typed > TYPED.fixed) return GAP.fixedSpace
   if (n.after > 0 && n.before > 0) return GAP.pair
   if (n.after > 0 || n.before > 0) return blankKind(n)
   if (isRigid(n)) return GAP.rigid
-  const isSpaced = n.typed === TYPED.space || n.typed === TYPED.noBreakSpace
-  if (isWestern(n.left) && isWestern(n.right)) return isSpaced ? GAP.wordSpace : GAP.rigid
+  if (isWestern(n.left) && isWestern(n.right)) return isSpaced(n) ? GAP.wordSpace : GAP.rigid
   if (takesHanWesternSpace(n)) return GAP.hanWestern
-  return isSpaced ? GAP.wordSpace : GAP.han
+  return isSpaced(n) ? GAP.wordSpace : GAP.han
 }
+
+const isSpaced = ({ typed }: Neighbours): boolean => typed === TYPED.space || typed === TYPED.noBreakSpace
 
 const blankOf = (n: Neighbours): number =>
   blankBetween(n.after, n.before, sharesBlankAfter(n.left), sharesBlankBefore(n.right), n.areSqueezed)
@@ -155,8 +167,10 @@ function lengthsOf(kind: GapKind, n: Neighbours): { natural: number; shrink: num
     case GAP.fixedSpace:
       // The white of a mark beside it is part of it (WPT text-spacing-trim: ）and U+3000 take 1½ em together).
       return { natural: ((n.typed - TYPED.fixed) / 2) * em, shrink: 0, stretch: 0 }
-    case GAP.boundSpace:
-      return { natural: UNIT_GAP * em, shrink: 0, stretch: 0 }
+    case GAP.boundSpace: {
+      const natural = n.typed > TYPED.fixed ? (n.typed - TYPED.fixed) / 2 : UNIT_GAP
+      return { natural: natural * em, shrink: 0, stretch: 0 }
+    }
     default:
       return { natural: 0, shrink: 0, stretch: 0 }
   }

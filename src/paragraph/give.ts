@@ -38,6 +38,8 @@ export interface Adjustment {
   readonly stretch: number
   /** What is left over when no gap can take it (a line of one word); positive when the line stays short. */
   readonly residue: number
+  /** What a line of a grid is short of its measure, as it may be: absent elsewhere. */
+  readonly short?: number
   /** Points added to single gaps: whole cells of a grid given to Western runs. */
   readonly extra?: ReadonlyMap<number, number>
 }

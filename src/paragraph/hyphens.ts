@@ -2,10 +2,11 @@
 // the same words again and again.
 
 import { createRequire } from 'node:module'
+import { RecentMap } from './recent-map.ts'
 import type { WesternBreak } from './western.ts'
 
-/** More than a stretch anybody sees: a word is parted only where the line would be loose without. In demerits. */
-const HYPHEN_COST = 8
+/** A hyphen that is added costs more than a stretch anybody sees: the line would be loose without. In demerits. */
+const ADDED_HYPHEN_COST = 8
 const SOFT_HYPHEN = '\u00ad'
 /** Fewest letters before and after a hyphen. */
 const LEAST_BEFORE = 2
@@ -23,7 +24,8 @@ const patterns = (): Patterns => {
   return loaded
 }
 
-const KNOWN = new Map<string, readonly WesternBreak[]>()
+/** Words of a book and more; a process that sets many books keeps no more. */
+const KNOWN = new RecentMap<string, readonly WesternBreak[]>(5000)
 const NOWHERE: readonly WesternBreak[] = []
 /** A word of letters, marks around it allowed: no acronym, no name with a capital inside. */
 const WORD = /^[^A-Za-z]*[A-Za-z][a-z]{4,}[^A-Za-z]*$/
@@ -47,7 +49,7 @@ function placesIn(word: string): readonly WesternBreak[] {
     at += part.length
     const before = at - first
     if (before >= LEAST_BEFORE && letters - before >= LEAST_AFTER)
-      places.push({ at, cost: HYPHEN_COST, hasHyphen: true })
+      places.push({ at, cost: ADDED_HYPHEN_COST, hasHyphen: true })
   }
   return places
 }

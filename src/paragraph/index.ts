@@ -1,5 +1,5 @@
 export type { Annotation, DecorationKind, ReadingAnnotation } from './annotation.ts'
-export type { Beside, SetReading, SideLine } from './beside-line.ts'
+export type { Beside, EmphasisDot, SetReading, SideLine } from './beside-line.ts'
 export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
 export { type Adjustment, type Give, giveOf } from './give.ts'
 export { type ItemizeOptions, itemize } from './itemize.ts'
@@ -11,5 +11,12 @@ export {
   recastParagraph,
 } from './paragraph.ts'
 export { type GapChange, type GlyphRun, type SetLine, type SetParagraph, setLines } from './set.ts'
-export { type RunStyle, type Stream, type StreamPiece, spanInSource, streamOf } from './stream.ts'
+export {
+  type RunStyle,
+  type Stream,
+  type StreamPiece,
+  type StreamRun,
+  spanInSource,
+  streamOf,
+} from './stream.ts'
 export { makeTitle, type TitleOptions } from './title.ts'

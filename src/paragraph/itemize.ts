@@ -16,19 +16,20 @@ import {
   type Region,
   TURNED,
 } from '../cjk/index.ts'
-import type { Direction } from '../core/index.ts'
+import { type Direction, fits, type Pt } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes, type GapOptions } from './boxes.ts'
 import type { EdgeOptions } from './edges.ts'
-import { TYPED } from './gaps.ts'
+import { TYPED, typedAs } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
-import { EMERGENCY_COST, type Oversize } from './overlong.ts'
+import { emergencyCost, type Measures, type Oversize, roomAt } from './overlong.ts'
+import { isOfLyingTerm, isUprightSign, uprightPieces } from './standing.ts'
 import type { RunStyle, Stream } from './stream.ts'
 import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
 
 /** The words of the layout's composition; see source/layout.ts. */
-export interface ItemizeOptions extends EdgeOptions {
+export interface ItemizeOptions extends EdgeOptions, Measures {
   readonly direction: Direction
   readonly region: Region
   readonly punctuation: PunctuationStyle
@@ -43,44 +44,22 @@ export interface ItemizeOptions extends EdgeOptions {
   /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
   readonly digits: 'rotate' | 'combine' | 'hanzi'
   readonly digitWidth: 'proportional' | 'half'
-  /** Line length in points: a longer word is made breakable; so is a first word that does not go into the first line. */
-  readonly measure: number
-  readonly firstMeasure?: number
+  /** Character size of the text in points: the cell of a grid, whatever stands in it. */
+  readonly size: Pt
 }
 
 const C = CHAR_CLASS
-/** A number no line can hold parts between its digits rather than at its signs, points and commas. */
-const UGLY_COST = 1e9
 const WORD_JOINER = 0x2060
 /** A space of a verbatim text: half an em. */
 const VERBATIM_SPACE = TYPED.fixed + 1
 /** More combining marks than these on one base are no writing. */
 const MOST_EXTENDING = 32
-/** A number of one to three digits with the full-width signs (UAX #50 U) that may stand before and after it. */
-const UPRIGHT_TERM = /^([￥￡＄№±＋－]?)(\d{0,3})([℃℉％‰‱￠\u3380-\u33df]?)$/
-
-/** Signs that are no part of a word when they stand alone, and then upright (UAX #50 U). */
-const UPRIGHT_SIGN = /^[§©®¼½¾×÷±]$/
-
-/** 1 234 567 and 12 km: one term, whose characters turn together in vertical lines (GB/T 15835 5.1.7.2, 5.1.7.3). */
-const SPACED_TERM = /\d\s(?:[\dA-Za-zµμΩ]|[×÷±=<>≤≥≈+−]\s?\d)/
-
-/** A typed space as TYPED: fixed ones in half ems. */
-const typedAs = (unit: number): number => {
-  if (unit === 0xa0 || unit === 0x202f) return TYPED.noBreakSpace
-  if (unit === 0x3000 || unit === 0x2003) return TYPED.fixed + 2
-  return unit === 0x2002 ? TYPED.fixed + 1 : TYPED.space
-}
-
 /** The last unit of `[from, end)` that is no combining mark. */
 const lastBase = (text: string, from: number, end: number): number => {
   let at = end - 1
   while (at > from && classOf(text.charCodeAt(at)) === C.extend) at--
   return at
 }
-
-const emergencyCost = (before: string, after: string): number =>
-  /[\w]/.test(before) && /[\w]/.test(after) ? EMERGENCY_COST : UGLY_COST
 
 /** Kept between paragraphs; see boxes.ts. */
 const BOXES = new Boxes()
@@ -275,7 +254,7 @@ class Itemizer {
 
   /** A run of Western words and numbers, parted at its spaces. */
   #addWestern(from: number, end: number): number {
-    const mayStand = this.#vertical && !this.#lies() && !SPACED_TERM.test(this.#text.slice(from, end))
+    const mayStand = this.#vertical && !this.#lies() && !isOfLyingTerm(this.#text, from, end)
     let at = from
     for (let i = from; i <= end; i++) {
       if (i < end && classOf(this.#text.charCodeAt(i)) !== C.space) continue
@@ -319,13 +298,11 @@ class Itemizer {
    * stand one alone or two or three in one cell. With a longer number they lie on their side as it does.
    */
   #addUpright(from: number, text: string): boolean {
-    if (UPRIGHT_SIGN.test(text)) return this.#addStanding(from, classAt(this.#text, from)) > from
-    const match = UPRIGHT_TERM.exec(text)
-    if (!match) return false
-    const [, before = '', digits = '', after = ''] = match
-    if (digits !== '' && this.#options.digits !== 'combine') return false
+    if (isUprightSign(text)) return this.#addStanding(from, classAt(this.#text, from)) > from
+    const term = uprightPieces(text)
+    if (!term || (term.digits !== '' && this.#options.digits !== 'combine')) return false
+    const { pieces, digits } = term
     const stack = this.#stack()
-    const pieces = [before, digits, after].filter((piece) => piece !== '')
     const sorts = pieces.map((piece) =>
       piece.length === 1 ? stack.sortFor(piece.charCodeAt(0), true) : stack.combined(piece),
     )
@@ -343,9 +320,8 @@ class Itemizer {
   /** A word, or a part of one between two places where it may be parted. */
   #addPiece(from: number, text: string): void {
     const word = this.#stack().word(text, this.#options.digitWidth === 'half')
-    const { measure, firstMeasure = measure } = this.#options
-    const room = this.#boxes.count === 0 ? firstMeasure : measure
-    if (word.width * this.#size > room && text.length > 1) {
+    const room = roomAt(this.#boxes.count, this.#options)
+    if (!fits(word.width * this.#size, room) && text.length > 1) {
       this.#addOversize(from, text)
       return
     }
@@ -362,7 +338,7 @@ class Itemizer {
     const first = this.#boxes.count
     let at = from
     for (const character of text) {
-      if (at > from) this.#setInside(emergencyCost(this.#text[at - 1] ?? '', character))
+      if (at > from) this.#setInside(emergencyCost(this.#text[at - 1] ?? '', character, at - from))
       this.#addPiece(at, character)
       at += character.length
     }

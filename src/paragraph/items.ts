@@ -2,6 +2,7 @@
 // bans are prices, squeezing is what a gap may give.
 
 import type { SortId, Word } from '../font/index.ts'
+import type { Oversize } from './overlong.ts'
 import type { RunStyle, Stream } from './stream.ts'
 
 /**
@@ -70,8 +71,8 @@ export interface Items {
   readonly edges?: Edges
   /** Western runs of a grid; see grid.ts. */
   readonly cells?: Cells
-  /** Words that had to be made breakable because no line is long enough for them: `[first box, end box)`. */
-  readonly oversize: readonly { readonly first: number; readonly end: number }[]
+  /** What had to be made breakable because no line is long enough for it. */
+  readonly oversize: readonly Oversize[]
 }
 
 /** In points. */
@@ -86,10 +87,18 @@ export interface Edges {
   readonly hyphens?: readonly Word[]
 }
 
-/** Western runs among the cells of a grid (CLREQ 6.2.4): boxes `[first[i], end[i])`, padded to whole cells. */
+/** Western runs among the cells of a grid (CLREQ 6.2.4), padded to whole cells. */
 export interface Cells {
   readonly size: number
-  readonly runs: readonly { readonly first: number; readonly end: number }[]
+  readonly runs: readonly CellRun[]
+}
+
+/** Boxes `[first, end)`. */
+export interface CellRun {
+  readonly first: number
+  readonly end: number
+  /** How much of the white it is given stands before it: half, none or all. */
+  readonly ahead: number
 }
 
 /** `items[first, end)` set as one line. */

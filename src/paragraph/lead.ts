@@ -30,6 +30,8 @@ export function leadingWays(
 ): ReadonlyMap<number, Way> {
   const whole = new Map<number, Way>()
   let ways: ReadonlyMap<number, Way> = new Map([[0, { lines: [], demerits: 0 }]])
+  // Without a box there is no line, and the way is at its end.
+  if (items.count === 0) return ways
   for (let i = 0; i < leadLines; i++) {
     const next = new Map<number, Way>()
     for (const [first, way] of ways) {

@@ -1,13 +1,21 @@
 // A paragraph from stream to set lines: itemize, break, set, and what the author should hear about it.
 
-import { type Diagnostic, type Em, type Pt, warning } from '../core/index.ts'
+import { type Diagnostic, type Em, fits, type Pt, warning } from '../core/index.ts'
 import type { TypeCase } from '../font/index.ts'
-import { type Breaking, type BreakOptions, breakIntoLines, breakLines, RUNT_COST } from './break.ts'
-import { giveOf } from './give.ts'
+import {
+  type Breaking,
+  type BreakOptions,
+  breakIntoLines,
+  breakLines,
+  measureOfLine,
+  RUNT_COST,
+} from './break.ts'
+import { type Give, giveOf } from './give.ts'
 import { type ItemizeOptions, itemize } from './itemize.ts'
 import type { Items } from './items.ts'
-import { type SetParagraph, type Setting, setLines } from './set.ts'
-import { type Stream, spanInSource } from './stream.ts'
+import { brokenByForce, tooLongToHold } from './overlong-faults.ts'
+import { type SetLine, type SetParagraph, type Setting, setLines } from './set.ts'
+import { type Stream, spanned } from './stream.ts'
 
 /** A line that misses its measure by more points than this is reported. */
 const RESIDUE_SEEN = 0.01
@@ -21,7 +29,6 @@ export interface ParagraphOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly indent: Pt
   /** The first lines are shorter, beside a cut-in heading; they have no other indent. */
   readonly cutIn?: { readonly lines: number; readonly indent: Pt }
-  readonly size: Pt
   readonly minCharsOnLastLine: number
   readonly looseLimit: Em
 }
@@ -43,7 +50,8 @@ export function makeParagraph(stream: Stream, typeCase: TypeCase, options: Parag
 
 /**
  * Sets a paragraph in a given number of lines, or answers undefined when it would show: when a line would stretch by
- * more than `mostStretch` em a gap.
+ * more than `mostStretch` em a gap. Lines that take up no slack show it all: those of natural width (`start`, `center`,
+ * `end`) are never recast, those of a grid only where none lacks a cell.
  */
 export function recastParagraph(
   stream: Stream,
@@ -52,14 +60,23 @@ export function recastParagraph(
   lineCount: number,
   mostStretch: Em,
 ): SetParagraph | undefined {
+  if (settingOf(options) === 'natural') return undefined
   const items = itemize(stream, typeCase, itemizeOptionsOf(options))
   const breakOptions = breakOptionsOf(options)
   const give = giveOf(items, options.size)
   const breaking = breakIntoLines(items, give, breakOptions, lineCount)
   if (!breaking || breaking.demerits >= RUNT_COST) return undefined
+  if (items.cells && lacksCell(breaking, give, breakOptions)) return undefined
   const set = setLines(items, give, breaking.lines, breakOptions, settingOf(options))
   return set.lines.every((line) => line.stretch <= mostStretch && line.residue === 0) ? set : undefined
 }
+
+/** Whether a line of a grid, but the last, is a cell too short: its slack goes to one place or stays at its end. */
+const lacksCell = ({ lines }: Breaking, give: Give, options: BreakOptions): boolean =>
+  lines.slice(0, -1).some(({ first, end }, i) => {
+    const lack = measureOfLine(options, i) - give.naturalWidth(first, end)
+    return fits(options.size, lack)
+  })
 
 const settingOf = ({ align = 'justify' }: ParagraphOptions): Setting =>
   align === 'justify' || align === 'spread' ? align : 'natural'
@@ -86,16 +103,19 @@ function complaints(
   options: ParagraphOptions,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const { first, end } of items.oversize) {
-    if (breaking.lines.some((line) => line.end > first && line.end < end))
-      found.push(oversize(items, first, end))
+  for (const one of items.oversize) {
+    const { first, end, held } = one
+    if (held) found.push(tooLongToHold(items, one, held, options.size))
+    else if (breaking.lines.some((line) => line.end > first && line.end < end))
+      found.push(brokenByForce(items, one))
   }
   if (breaking.forced) found.push(banBroken(set))
   else if (breaking.demerits >= RUNT_COST && endsInRunt(items, breaking, options)) found.push(runt(set))
   // What is spread is meant to be loose.
   if (options.align === 'spread') return found
   for (const [i, line] of set.lines.entries()) {
-    if (line.stretch > options.looseLimit || Math.abs(line.residue) > RESIDUE_SEEN) found.push(loose(set, i))
+    if (Math.abs(line.residue) > RESIDUE_SEEN) found.push(raggedLine(set, line, i + 1))
+    else if (line.stretch > options.looseLimit) found.push(looseLine(set, line, i + 1))
   }
   return found
 }
@@ -106,29 +126,6 @@ function endsInRunt(items: Items, { lines }: Breaking, options: ParagraphOptions
   let characters = 0
   for (let k = last.first; k < last.end; k++) characters += items.characters[k] ?? 0
   return characters < options.minCharsOnLastLine
-}
-
-const spanned = (stream: Stream, from: number, to: number): Pick<Diagnostic, 'span'> => {
-  const span = spanInSource(stream, from, to)
-  return span ? { span } : {}
-}
-
-function oversize(items: Items, first: number, end: number): Diagnostic {
-  const from = items.start[first] ?? 0
-  const to = items.start[end] ?? from
-  const text = items.stream.text.slice(from, to).trimEnd()
-  const shown = text.length > 24 ? `${text.slice(0, 24)}…` : text
-  return warning(
-    'unbreakable-run',
-    {
-      en: `\`${shown}\` (${text.length} characters) is longer than a line and was broken by force`,
-      zh: `\`${shown}\`（${text.length} 个字符）比一行还长，只得强行断开`,
-    },
-    {
-      ...spanned(items.stream, from, to),
-      hints: [{ en: 'shorten it, or put spaces where it may be broken', zh: '请缩短，或在可断开处加空格' }],
-    },
-  )
 }
 
 const banBroken = (set: SetParagraph): Diagnostic =>
@@ -164,20 +161,20 @@ function runt(set: SetParagraph): Diagnostic {
   )
 }
 
-function loose(set: SetParagraph, index: number): Diagnostic {
-  const line = set.lines[index]
-  const from = line?.textStart ?? 0
-  const to = line?.textEnd ?? from
-  if (Math.abs(line?.residue ?? 0) > RESIDUE_SEEN) return ragged(set, index, from, to)
-  const stretch = (line?.stretch ?? 0).toFixed(2)
+function looseLine(
+  { stream }: SetParagraph,
+  { textStart, textEnd, stretch }: SetLine,
+  number: number,
+): Diagnostic {
+  const shown = stretch.toFixed(2)
   return warning(
     'loose-line',
     {
-      en: `line ${index + 1} of this paragraph is loose: ${stretch} em between characters`,
-      zh: `本段第 ${index + 1} 行过松：字间加空 ${stretch} 字`,
+      en: `line ${number} of this paragraph is loose: ${shown} em between characters`,
+      zh: `本段第 ${number} 行过松：字间加空 ${shown} 字`,
     },
     {
-      ...spanned(set.stream, from, to),
+      ...spanned(stream, textStart, textEnd),
       hints: [
         {
           en: 'a long unbreakable run stands at its end or begins the next line; reword if you can',
@@ -188,15 +185,22 @@ function loose(set: SetParagraph, index: number): Diagnostic {
   )
 }
 
-const ragged = (set: SetParagraph, index: number, from: number, to: number): Diagnostic =>
-  warning(
-    'loose-line',
-    {
-      en: `line ${index + 1} of this paragraph does not reach its end: nothing in it can grow`,
-      zh: `本段第 ${index + 1} 行排不到行末：行内没有可以加空的地方`,
-    },
-    {
-      ...spanned(set.stream, from, to),
-      hints: [{ en: 'reword it, or put spaces where it may be broken', zh: '请改写，或在可断开处加空格' }],
-    },
-  )
+/** A line that misses its measure: nothing in it gives, so that it ends before or beyond it. */
+function raggedLine({ stream }: SetParagraph, line: SetLine, number: number): Diagnostic {
+  const { textStart, textEnd, residue } = line
+  const by = Math.abs(residue / line.size).toFixed(2)
+  const message =
+    residue > 0
+      ? {
+          en: `line ${number} of this paragraph does not reach its end: nothing in it can grow`,
+          zh: `本段第 ${number} 行排不到行末：行内没有可以加空的地方`,
+        }
+      : {
+          en: `line ${number} of this paragraph sticks out ${by} em beyond its end: nothing in it can shrink`,
+          zh: `本段第 ${number} 行超出行末 ${by} 字：行内没有可以压缩的地方`,
+        }
+  return warning('loose-line', message, {
+    ...spanned(stream, textStart, textEnd),
+    hints: [{ en: 'reword it, or put spaces where it may be broken', zh: '请改写，或在可断开处加空格' }],
+  })
+}

@@ -40,8 +40,12 @@ export interface SetLine {
   readonly textEnd: number
   /** Em added to every gap; above the layout's limit the line is reported as loose. */
   readonly stretch: number
-  /** Points by which the line misses its measure because nothing in it can give. */
+  /** Points by which the line misses its measure because nothing in it can give; below 0 it sticks out. */
   readonly residue: number
+  /** Points by which a line of a grid ends short of its measure, as it may (CLREQ 6.2.4). */
+  readonly short: number
+  /** Body size of its paragraph in points: what ems are counted in. */
+  readonly size: number
   /** How the line reached its measure (CLREQ 6.2.2), by kind of gap. */
   readonly changes: readonly GapChange[]
   /** Dots, lines, frames and readings beside its text, in its order. */
@@ -131,8 +135,10 @@ class Setter {
       textEnd: items.start[line.end] ?? items.stream.text.length,
       stretch: adjustment.stretch / options.size,
       residue: adjustment.residue,
+      short: adjustment.short ?? 0,
+      size: options.size,
       changes: this.#changes(),
-      beside: this.#beside?.inLine(line, this.#sorts, this.#offsets) ?? NOTHING,
+      beside: this.#beside?.inLine(line, this.#offsets) ?? NOTHING,
     }
   }
 

@@ -33,6 +33,8 @@ export interface StreamRun {
   readonly style: RunStyle
   readonly source: SourceText
   readonly sourceStart: number
+  /** Number of what it is in the book, for those who draw it; composition does not ask. */
+  readonly element?: number
 }
 
 export interface Stream {
@@ -51,6 +53,8 @@ export interface StreamPiece {
   readonly sourceStart?: number
   /** Up to which unit of the source it goes, where it has not `printed`. */
   readonly sourceEnd?: number
+  /** Number of what it is in the book, for those who draw it. */
+  readonly element?: number
   /** Counted from the head of this piece; they may go beyond its end. */
   readonly annotations?: readonly Annotation[]
 }
@@ -69,6 +73,7 @@ export function streamOf(pieces: readonly StreamPiece[]): Stream {
       style: piece.style,
       source: piece.source,
       sourceStart: piece.sourceStart ?? 0,
+      ...(piece.element !== undefined && { element: piece.element }),
     })
     text += part
   }
@@ -77,13 +82,42 @@ export function streamOf(pieces: readonly StreamPiece[]): Stream {
 
 /**
  * Where stream units `[from, to)` stand in the author's file. Text the layout added points at what it was added to; of
- * a stretch over several sources the last is named: the text, not the heading run in before it.
+ * a stretch over several sources the last is named, from where it begins there: the text, not the heading run in before
+ * it.
  */
-export function spanInSource(stream: Stream, from: number, to: number): Span | undefined {
-  const run = stream.runs.findLast((r) => r.start < Math.max(to, from + 1)) ?? stream.runs.at(-1)
+export function spanInSource({ runs }: Stream, from: number, to: number): Span | undefined {
+  const last = lastBefore(runs, Math.max(to, from + 1))
+  const run = runs[last]
   if (!run) return undefined
-  const { length } = run.source.text
-  const start = Math.min(run.sourceStart + Math.max(0, from - run.start), length)
-  const end = Math.min(run.sourceStart + (Math.min(to, run.end) - run.start), length)
-  return run.source.spanOf(start, Math.max(start, end))
+  // A text with markup is several runs of one source.
+  let first = last
+  while (isReachedBack(runs[first - 1], run.source, from)) first--
+  const { source } = run
+  const start = unitInSource(runs[first] ?? run, from)
+  const end = unitInSource(run, Math.min(to, run.end))
+  return source.spanOf(start, Math.max(start, end))
 }
+
+/** The same for a message. */
+export const spanned = (stream: Stream, from: number, to: number): { readonly span?: Span } => {
+  const span = spanInSource(stream, from, to)
+  return span ? { span } : {}
+}
+
+/** The last run that begins before a unit, or the first. */
+function lastBefore(runs: readonly StreamRun[], unit: number): number {
+  let low = 0
+  let high = runs.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((runs[middle]?.start ?? 0) < unit) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const isReachedBack = (run: StreamRun | undefined, source: SourceText, from: number): boolean =>
+  run !== undefined && run.source === source && run.end > from
+
+const unitInSource = ({ source, sourceStart, start }: StreamRun, unit: number): number =>
+  Math.min(sourceStart + Math.max(0, unit - start), source.text.length)

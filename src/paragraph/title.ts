@@ -12,7 +12,6 @@ import type { Stream } from './stream.ts'
 
 export interface TitleOptions extends Omit<ItemizeOptions, 'measure'> {
   readonly measure: Pt
-  readonly size: Pt
   readonly letterSpacing: Em
 }
 

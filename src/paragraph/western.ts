@@ -76,7 +76,8 @@ export interface WesternBreak {
 const PLAIN_WORD = /^[A-Za-z0-9.,%]+$/
 const ADDRESS = /:\/\/|^www\.|@/
 const ADDRESS_COST = 6
-const HYPHEN_COST = 4
+/** After a hyphen that is written. */
+const OWN_HYPHEN_COST = 4
 
 /** Places where the word (no spaces) may part. */
 export function breaksInWord(word: string): readonly WesternBreak[] {
@@ -87,7 +88,7 @@ export function breaksInWord(word: string): readonly WesternBreak[] {
   const allowed = lineBreakOpportunities(word)
   for (let at = 1; at < word.length; at++) {
     if (isAddress ? mayPartAddress(word, at) : allowed[at] && isHyphenated(word, at)) {
-      found.push({ at, cost: isAddress ? ADDRESS_COST : HYPHEN_COST })
+      found.push({ at, cost: isAddress ? ADDRESS_COST : OWN_HYPHEN_COST })
     }
   }
   return found

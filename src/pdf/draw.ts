@@ -1,52 +1,50 @@
 // Pages → PDF bytes. pdfkit keeps the objects, the page tree and the cross-reference table; what is on the pages, the
-// fonts, boxes, labels, outline and metadata are written here. The same setting gives the same bytes.
+// fonts, boxes, labels, outline, tags and metadata are written here. The same setting and plan give the same bytes.
 
 import { createHash, type Hash } from 'node:crypto'
 import type { PDFReference } from 'pdfkit'
 import PDFDocument from 'pdfkit'
 import type { Page, Setting } from '../page/index.ts'
-import { ContentWriter } from './content.ts'
-import { PdfFonts } from './fonts.ts'
-import { num } from './number.ts'
-import { writeOutline } from './outline.ts'
-import { xmpPacket } from './xmp.ts'
-
-/** What a PDF says about itself. */
-export interface PdfMetadata {
-  readonly title: string
-  readonly creators: readonly string[]
-  readonly publisher?: string
-  readonly identifier?: string
-  /** `YYYY-MM-DD`, the only date written; a file without one bears none. */
-  readonly date?: string
-  /** The program and its version. */
-  readonly producer: string
-  /** How digits of vertical lines were set, for the check of the text. */
-  readonly digits: 'rotate' | 'combine' | 'hanzi'
-}
+import { writeAttachments } from './attachments/attach.ts'
+import { writeIntent } from './colour/intent.ts'
+import { putDeflated } from './deflate.ts'
+import { authorOf, type PdfMetadata, uuidOf } from './metadata.ts'
+import { PdfName } from './name.ts'
+import { type PdfPlan, screenPlan } from './plan.ts'
+import { pressMarks, REGISTRATION, registrationSpace, type Sheet } from './press-marks.ts'
+import { xmpPacket } from './standards/xmp.ts'
+import { writeOutline } from './structure/outline.ts'
+import { Tags } from './structure/tags.ts'
+import { ContentWriter } from './text/content.ts'
+import { PdfFonts } from './text/fonts.ts'
+import { num } from './text/number.ts'
 
 /** Called after each page, for progress. */
 export type PageDone = (done: number, total: number) => void
 
-export async function drawPdf(setting: Setting, meta: PdfMetadata, onPage?: PageDone): Promise<Uint8Array> {
-  const doc = openDocument(setting, meta)
+export async function drawPdf(
+  setting: Setting,
+  meta: PdfMetadata,
+  plan: PdfPlan = screenPlan,
+  onPage?: PageDone,
+): Promise<Uint8Array> {
+  const doc = openDocument(setting, meta, plan)
   const bytes = collect(doc)
   const fonts = new PdfFonts(doc, setting.typeCase)
-  const writer = new ContentWriter(setting.typeCase, fonts, setting.bleed)
-  const said = createHash('sha256').update(xmpPacket(meta))
-  const pages = setting.pages.map((page, i) => {
-    const ref = drawPage(doc, page, setting, writer, fonts, said)
-    onPage?.(i + 1, setting.pages.length)
-    return ref
-  })
+  const said = createHash('sha256').update(JSON.stringify([meta, plan.claims]))
+  const pages = drawPages(doc, setting, plan, { fonts, said, onPage })
   for (const program of fonts.finish()) said.update(program)
+  const inset = setting.bleed + plan.slug
   writeOutline(doc, setting.landmarks, pages, ({ x, y }) => ({
-    x: x + setting.bleed,
-    y: setting.trim.height + setting.bleed - y,
+    x: x + inset,
+    y: setting.trim.height + inset - y,
   }))
   doc._root.data['PageLabels'] = pageLabels(setting.pages)
-  // The trailer is written last and reads it then.
-  doc._id = fileIdentifier(said)
+  if (plan.intent) writeIntent(doc, plan.intent)
+  for (const { bytes } of plan.attachments) said.update(bytes)
+  writeAttachments(doc, plan.attachments, dateOf(meta))
+  // The trailer is written last and reads it then; so is the metadata.
+  doc._id = new Uint8Array(said.digest().subarray(0, IDENTIFIER_LENGTH))
   doc.end()
   return bytes
 }
@@ -54,26 +52,32 @@ export async function drawPdf(setting: Setting, meta: PdfMetadata, onPage?: Page
 /** Bytes of a file identifier (ISO 32000-1, 14.4). */
 const IDENTIFIER_LENGTH = 16
 
-/** Made of what the file says: metadata, page content, font programs. pdfkit's own is made of the metadata alone. */
-const fileIdentifier = (said: Hash): Uint8Array =>
-  new Uint8Array(said.digest().subarray(0, IDENTIFIER_LENGTH))
+/** pdfkit wants one of every file. */
+const NO_DATE = '1970-01-01'
 
-function openDocument(setting: Setting, meta: PdfMetadata): PDFDocument {
-  // The constructor asks for a date; a file without one gets a fixed one and loses it again.
-  const date = new Date(`${meta.date ?? '2000-01-01'}T00:00:00Z`)
+const dateOf = ({ date = NO_DATE }: PdfMetadata): Date => new Date(`${date}T00:00:00Z`)
+
+function openDocument(setting: Setting, meta: PdfMetadata, { version, claims }: PdfPlan): PDFDocument {
+  const author = authorOf(meta)
   const doc = new PDFDocument({
     autoFirstPage: false,
     font: null,
-    pdfVersion: '1.7',
+    pdfVersion: version,
+    // Streams are deflated by this room.
+    compress: false,
     lang: 'zh-CN',
     displayTitle: true,
     margin: 0,
     info: {
       Title: meta.title,
-      ...(meta.creators.length > 0 ? { Author: meta.creators.join('、') } : {}),
+      ...(author !== undefined && { Author: author }),
       Producer: meta.producer,
       Creator: meta.producer,
-      CreationDate: date,
+      // The constructor asks for a date; a file without one gets a fixed one and loses it again.
+      CreationDate: dateOf(meta),
+      ...(meta.date && { ModDate: dateOf(meta) }),
+      ...(claims.pdfx && { Trapped: new PdfName('False') }),
+      ...(claims.pdfx === 'x-1a' && { GTS_PDFXVersion: 'PDF/X-1a:2003' }),
     },
   })
   if (!meta.date) delete doc.info['CreationDate']
@@ -81,14 +85,22 @@ function openDocument(setting: Setting, meta: PdfMetadata): PDFDocument {
     const preferences = doc._root.data['ViewerPreferences'] as PDFReference
     preferences.data['Direction'] = 'R2L'
   }
-  doc.endMetadata = () => writeMetadata(doc, meta)
+  doc.endMetadata = () => writeMetadata(doc, meta, claims)
   return doc
 }
 
-function writeMetadata(doc: PDFDocument, meta: PdfMetadata): void {
+/** What the book is, is the same in all its editions. */
+const documentId = ({ title, identifier, sourceHash }: PdfMetadata): string =>
+  uuidOf(
+    createHash('sha256')
+      .update(JSON.stringify([title, identifier, sourceHash]))
+      .digest(),
+  )
+
+function writeMetadata(doc: PDFDocument, meta: PdfMetadata, claims: PdfPlan['claims']): void {
+  const ids = { document: documentId(meta), instance: uuidOf(doc._id) }
   const ref = doc.ref({ Type: 'Metadata', Subtype: 'XML' })
-  ref.compress = false
-  ref.end(new TextEncoder().encode(xmpPacket(meta)))
+  ref.end(new TextEncoder().encode(xmpPacket(meta, claims, ids)))
   doc._root.data['Metadata'] = ref
 }
 
@@ -101,29 +113,63 @@ function collect(doc: PDFDocument): Promise<Uint8Array> {
   })
 }
 
-function drawPage(
+interface Drawing {
+  readonly fonts: PdfFonts
+  readonly said: Hash
+  readonly onPage: PageDone | undefined
+}
+
+function drawPages(
   doc: PDFDocument,
-  page: Page,
-  { trim, bleed }: Setting,
-  writer: ContentWriter,
-  fonts: PdfFonts,
-  said: Hash,
-): PDFReference {
-  const width = trim.width + 2 * bleed
-  const height = trim.height + 2 * bleed
-  const size = [Number(num(width)), Number(num(height))]
-  doc.addPage({ size, margin: 0 })
-  const { operators, fonts: used } = writer.write(page)
-  doc.page.content.write(operators)
-  said.update(operators)
-  for (const name of used) {
-    doc.page.fonts[name] = fonts.use(Number(name.slice(1, -1)), name.endsWith('V')).ref
-  }
-  const { data } = doc.page.dictionary
-  data['TrimBox'] = [bleed, bleed, width - bleed, height - bleed].map((n) => Number(num(n)))
-  data['BleedBox'] = [0, 0, ...size]
-  delete data['UserUnit']
-  return doc.page.dictionary
+  setting: Setting,
+  plan: PdfPlan,
+  { fonts, said, onPage }: Drawing,
+): readonly PDFReference[] {
+  const { typeCase, structure, direction, pages } = setting
+  const tags = plan.isTagged ? new Tags(doc, structure, direction) : undefined
+  const writer = new ContentWriter(typeCase, fonts, {
+    shift: setting.bleed + plan.slug,
+    inks: plan.inks,
+    ...(tags && { begin: (element) => tags.begin(element) }),
+  })
+  const sheet = sheetOf(setting, plan)
+  const refs = pages.map((page, i) => {
+    doc.addPage({ size: [sheet.width, sheet.height], margin: 0 })
+    const { dictionary, fonts: fontsOfPage } = doc.page
+    tags?.startPage(dictionary)
+    const { operators, fonts: used } = writer.write(page)
+    const marks = pressMarks(plan.marks, sheet)
+    // The top left corner is the origin, and y runs down.
+    const flip = `1 0 0 -1 0 ${num(sheet.height)} cm`
+    putDeflated(doc.page.content, [flip, operators, marks].filter((part) => part !== '').join('\n'))
+    said.update(operators)
+    for (const name of used) {
+      fontsOfPage[name] = fonts.use(Number(name.slice(1, -1)), name.endsWith('V')).ref
+    }
+    Object.assign(doc.page.ext_gstates, plan.inks.states)
+    if (marks !== '') doc.page.colorSpaces[REGISTRATION] = registrationSpace
+    Object.assign(dictionary.data, boxesOf(sheet))
+    delete dictionary.data['UserUnit']
+    onPage?.(i + 1, pages.length)
+    return dictionary
+  })
+  tags?.finish()
+  return refs
+}
+
+const rounded = (value: number): number => Number(num(value))
+
+const sheetOf = ({ trim, bleed }: Setting, { slug }: PdfPlan): Sheet => ({
+  width: rounded(trim.width + 2 * (bleed + slug)),
+  height: rounded(trim.height + 2 * (bleed + slug)),
+  bleed,
+  slug,
+})
+
+/** Each inside the next: trim, bleed, media (ISO 32000-1, 14.11.2). */
+function boxesOf({ width, height, bleed, slug }: Sheet): { TrimBox: number[]; BleedBox: number[] } {
+  const inset = (by: number): number[] => [by, by, width - by, height - by].map(rounded)
+  return { TrimBox: inset(bleed + slug), BleedBox: inset(slug) }
 }
 
 /** Page labels are the folios: one range for each stretch that counts on (ISO 32000-1, 12.4.2). */

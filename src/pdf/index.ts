@@ -1,1 +1,16 @@
-export { drawPdf, type PageDone, type PdfMetadata } from './draw.ts'
+export type { Attachment } from './attachments/attach.ts'
+export { type IccProfile, readIcc } from './colour/icc.ts'
+export type { OutputIntent } from './colour/intent.ts'
+export { drawPdf, type PageDone } from './draw.ts'
+export type { PdfMetadata } from './metadata.ts'
+export {
+  type ArchivePlan,
+  archivePlan,
+  type PdfaStandard,
+  type PdfPlan,
+  type PdfxStandard,
+  type PressPlan,
+  type PrintersMark,
+  pressPlan,
+  screenPlan,
+} from './plan.ts'

@@ -5,6 +5,7 @@ declare module 'pdfkit' {
     readonly id: number
     data: Record<string, unknown>
     compress: boolean
+    buffer: Uint8Array[]
     write(chunk: string | Uint8Array): void
     end(chunk?: string | Uint8Array): void
   }
@@ -12,6 +13,8 @@ declare module 'pdfkit' {
     readonly dictionary: PDFReference
     readonly content: PDFReference
     readonly fonts: Record<string, PDFReference>
+    readonly ext_gstates: Record<string, unknown>
+    readonly colorSpaces: Record<string, unknown>
     readonly width: number
     readonly height: number
   }

@@ -48,6 +48,9 @@ interface Page {
 interface TextItem {
   readonly str: string
   readonly hasEOL: boolean
+  /** `ttb`: its glyphs hang one below the other. */
+  readonly dir: string
+  readonly transform: readonly number[]
 }
 interface MarkItem {
   readonly type: string
@@ -98,6 +101,7 @@ function sortItems(items: readonly (TextItem | MarkItem)[], body: VisibleTextBui
   const artifacts: string[] = []
   const marks: boolean[] = []
   let artifact: string | undefined
+  let before: DownPlace | undefined
   for (const item of items) {
     if ('type' in item) {
       if (item.type === 'endMarkedContent') marks.pop()
@@ -111,12 +115,36 @@ function sortItems(items: readonly (TextItem | MarkItem)[], body: VisibleTextBui
       }
     } else if (artifact !== undefined) artifact += withoutBlanks(item.str)
     else {
+      const place = downPlaceOf(item)
+      if (before && place && isOtherLine(before, place)) body.gap('line')
+      if (item.str.trim() !== '') before = place
       body.add(item.str)
       if (item.hasEOL) body.gap('line')
     }
   }
   return artifacts.filter((a) => a !== '')
 }
+
+/** Where a piece of a vertical line stands: its middle across the page. */
+interface DownPlace {
+  readonly middle: number
+  readonly size: number
+}
+
+/** A piece that hangs has its origin in the middle of the line, one that lies 0.38 of its size beside it. */
+function downPlaceOf({ str, dir, transform }: TextItem): DownPlace | undefined {
+  const [a = 0, b = 0, , , x = 0] = transform
+  const size = Math.hypot(a, b)
+  if (str.trim() === '' || (dir !== 'ttb' && Math.abs(a) > Math.abs(b))) return undefined
+  return { middle: dir === 'ttb' ? x : x + 0.38 * size, size }
+}
+
+/**
+ * pdf.js ends no line between a lying piece and a hanging one that is less than half the first one's length beside it:
+ * Windows at a line's foot, 98 at the next one's head. Half an em beside is no place of the same line.
+ */
+const isOtherLine = (before: DownPlace, after: DownPlace): boolean =>
+  Math.abs(before.middle - after.middle) > 0.6 * Math.max(before.size, after.size)
 
 async function flatten(document: Document, nodes: readonly OutlineNode[], depth = 0): Promise<OutlineItem[]> {
   const items: OutlineItem[] = []

@@ -12,6 +12,7 @@ export type {
   FaceWeight,
   Folio,
   Layout,
+  Press,
   RunningHead,
   RunningHeadText,
   TextStyle,

@@ -37,7 +37,7 @@ function chainFrom(path: string, reading: Reading, named?: Span): Chain {
   if (own === undefined) return { own, root: undefined, diagnostics: diagnostics.map(asLayout) }
   own.problems.addAll(checkShape(own.root, layoutSchema, 'layout-impossible'))
   if (own.root.kind !== 'map') return { own, root: undefined, diagnostics: [] }
-  const mine = withFaces(own.root, path, own.problems)
+  const mine = withProfile(withFaces(own.root, path, own.problems), path)
   const parent = valueAt(own.root, 'extends')
   if (parent === undefined) return { own, root: mine, diagnostics: [] }
   const base = baseOf(parent, path, { ...reading, above: [...reading.above, path] }, own.problems)
@@ -145,6 +145,24 @@ function withFaces(root: MapNode, path: string, problems: Problems): MapNode {
   return { ...root, fields: new Map(root.fields).set('faces', { ...faces, value }) }
 }
 
+/** The ICC profile of the press, likewise. */
+function withProfile(root: MapNode, path: string): MapNode {
+  const press = root.fields.get('press')
+  if (press?.value.kind !== 'map') return root
+  const value = resolved(press.value, ['profile'], path)
+  return { ...root, fields: new Map(root.fields).set('press', { ...press, value }) }
+}
+
+/** A map with the paths under `keys` seen from where the user stands. */
+function resolved(node: MapNode, keys: readonly string[], path: string): MapNode {
+  const fields = [...node.fields].map(([key, field]): [string, Field] => {
+    const { value } = field
+    if (!keys.includes(key) || value.kind !== 'scalar' || typeof value.value !== 'string') return [key, field]
+    return [key, { ...field, value: { ...value, value: resolvePath(path, value.value) } }]
+  })
+  return { ...node, fields: new Map(fields) }
+}
+
 /** A bare path is the regular weight; as a map, so that another layout can add the bold. */
 function withPaths(node: Node, path: string): Node {
   if (node.kind === 'list') return node
@@ -153,12 +171,7 @@ function withPaths(node: Node, path: string): Node {
     const regular: Field = { keySpan: node.span, value: { ...node, value } }
     return { kind: 'map', span: node.span, fields: new Map([['regular', regular]]) }
   }
-  const fields = [...node.fields].map(([key, field]): [string, Field] => {
-    const { value } = field
-    if (value.kind !== 'scalar' || typeof value.value !== 'string') return [key, field]
-    return [key, { ...field, value: { ...value, value: resolvePath(path, value.value) } }]
-  })
-  return { ...node, fields: new Map(fields) }
+  return resolved(node, ['regular', 'bold'], path)
 }
 
 const twice = (role: string, span: Span): Diagnostic =>

@@ -74,13 +74,20 @@ const ADJACENT_HINT: Text = {
 
 /** Values each of which undoes the other. */
 function checkTogether(composition: Composition, { faults }: Sheet): void {
-  const { punctuation, justification, adjacentMarks, lineStartMarks, lineEndMarks } = composition
+  const { punctuation, justification, adjacentMarks, lineStartMarks, lineEndMarks, region, fullStop } =
+    composition
   const clash = (keys: readonly string[], message: Text, hint: Text): void =>
     faults.impossible(keys.map(at), message, hint)
   if (punctuation === 'hangmobanjiao' && lineEndMarks === 'full') {
     clash(['line-end-marks', 'punctuation'], LINE_END, {
       en: 'take out one of the two',
       zh: '两者请去掉一个',
+    })
+  }
+  if (fullStop === 'point' && region === 'taiwan') {
+    clash(['full-stop', 'region'], POINT_IN_TAIWAN, {
+      en: 'with `region: taiwan` the full stop is 。: full-stop: ring',
+      zh: '`region: taiwan` 的句号是 。：full-stop: ring',
     })
   }
   if (justification !== 'grid') return
@@ -107,6 +114,12 @@ function checkTogether(composition: Composition, { faults }: Sheet): void {
 const LINE_END: Text = {
   en: '`punctuation: hangmobanjiao` takes half of a mark at the line end; `line-end-marks: full` keeps it',
   zh: '`punctuation: hangmobanjiao` 行末标点占半格，`line-end-marks: full` 却要占满',
+}
+
+/** ． for 。 is of scientific matter of the mainland (CLREQ 5.1.1.1); Taiwan's stops stand in the middle (5.1.1.2). */
+const POINT_IN_TAIWAN: Text = {
+  en: '`full-stop: point` is a usage of the mainland; in the middle of its cell, as in Taiwan, ．would read as ·',
+  zh: '`full-stop: point` 是大陆科技文献的用法；`region: taiwan` 点号居中，．会被看成间隔号',
 }
 
 const offGrid = (value: string): Text => ({

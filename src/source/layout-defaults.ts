@@ -68,6 +68,13 @@ const DEFAULTS = {
     },
     'in-column': { ...TITLE, span: 'column', lines: 4, text: { face: 'hei', weight: 'bold', size: '四号' } },
   },
+  press: {
+    standard: 'x-4',
+    'crop-marks': true,
+    'registration-marks': true,
+    signature: 16,
+    'ink-limit': '300%',
+  },
   'subheading-lines': 2,
   'running-head': {
     text: { face: 'song', weight: 'regular', size: '8pt' },

@@ -2,6 +2,7 @@
 // that the author of this very file wrote, where several values from several files do not go together.
 
 import { error, type Span, type Text } from '../core/index.ts'
+import { quoted } from './described.ts'
 import type { Problems } from './problems.ts'
 import { keySpan } from './shape.ts'
 import { type MapNode, type Node, nodeAt } from './tree.ts'
@@ -21,10 +22,10 @@ export class Faults {
   /** A value that is not understood, with what would be. */
   bad(code: 'bad-unit' | 'bad-value', path: Path, hint: Text): void {
     const node = nodeAt(this.#root, path)
-    const value = node?.kind === 'scalar' ? String(node.value) : ''
+    const here = quoted(node)
     const message: Text = {
-      en: `\`${nameOf(path)}\` cannot be \`${value}\``,
-      zh: `\`${nameOf(path)}\` 不能是 \`${value}\``,
+      en: `\`${nameOf(path)}\` cannot be ${here.en}`,
+      zh: `\`${nameOf(path)}\` 不能是${here.zh}`,
     }
     this.#problems.add(error(code, message, { span: this.#spanAt(path), hints: [hint] }))
   }

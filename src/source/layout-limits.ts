@@ -115,6 +115,10 @@ const tooSmall = (size: number, room: number): Text => ({
   zh: `标题字号 ${round(size)} pt，所占的行高只有 ${round(room)} pt`,
 })
 
+/** Fewest characters that a line holds beside its indent. */
+const LEAST_LINE = 4
+const USUAL_INDENT = 2
+
 function checkParagraphs({ composition, typeArea }: Layout, faults: Faults): void {
   const { charsPerLine, linesPerColumn } = typeArea
   const within = (key: string, wanted: number, room: number, of: string): void => {
@@ -124,11 +128,22 @@ function checkParagraphs({ composition, typeArea }: Layout, faults: Faults): voi
     }
     if (wanted > room) faults.impossible([['composition', key], area(of)], text)
   }
-  // A line must hold a character after its indent.
-  within('indent', composition.indent, charsPerLine - 1, 'characters')
+  checkIndent(composition.indent, charsPerLine, faults)
   within('min-chars-on-last-line', composition.minCharsOnLastLine, charsPerLine, 'characters')
   within('min-lines-at-column-foot', composition.minLinesAtColumnFoot, linesPerColumn, 'lines')
   within('min-lines-at-column-head', composition.minLinesAtColumnHead, linesPerColumn, 'lines')
+}
+
+/** A line must hold some characters after its indent; columns too narrow for that may have the usual one. */
+function checkIndent(indent: number, charsPerLine: number, faults: Faults): void {
+  const most = Math.max(charsPerLine - LEAST_LINE, Math.min(USUAL_INDENT, charsPerLine - 1))
+  if (!exceeds(indent, most)) return
+  const message = {
+    en: `\`indent\` takes ${round(indent)} of the ${charsPerLine} characters of a line`,
+    zh: `每行 ${charsPerLine} 字，\`indent\` 就占了 ${round(indent)} 字`,
+  }
+  const hint = { en: `it is ${most}em at most here`, zh: `这里最多 ${most}em` }
+  faults.impossible([['composition', 'indent'], area('characters')], message, hint)
 }
 
 /** Heads, folios and tabs must stay on the page. */

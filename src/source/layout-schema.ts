@@ -214,6 +214,28 @@ const thumbTab = named(
   '书口标签或 none',
 ).optional()
 
+const press = sheet(
+  {
+    standard: oneOf(['x-4', 'x-1a'], '印刷版的标准：PDF/X-4、PDF/X-1a:2003 | standard of the press edition'),
+    profile: path('印厂的 ICC 特性文件，路径从本文件算起 | ICC profile of the press, relative to this file'),
+    condition: path('该特性文件的印刷条件名，如 FOGRA39、JC200103 | name of its printing condition'),
+    'crop-marks': flag('裁切标记，默认 true | crop marks'),
+    'registration-marks': flag('套准标记，默认 true | registration marks'),
+    signature: named(
+      z.literal([16, 8, 4]).describe('每帖页数：16、8、4 | pages of a signature'),
+      '16, 8 or 4',
+      '16、8 或 4',
+    ).optional(),
+    'ink-limit': named(
+      textOrNumber.describe('总墨量上限，如 300% | limit of total ink'),
+      'a percentage up to 400%',
+      '百分数，至多 400%',
+    ).optional(),
+  },
+  'a press edition',
+  '印刷版',
+).optional()
+
 export const layoutSchema: z.ZodType = named(
   z
     .strictObject({
@@ -250,6 +272,7 @@ export const layoutSchema: z.ZodType = named(
       'running-head': runningHead,
       folio,
       'thumb-tab': thumbTab,
+      press,
       'balance-columns': flag(
         '末页各栏是否拉平；默认横排 true、竖排 false | whether last columns are balanced',
       ),

@@ -82,13 +82,13 @@ export class Sheet {
     return em(ems)
   }
 
-  /** A share from 0 to 1. */
-  share(path: Path): number {
+  /** A share from 0 to `most`. */
+  share(path: Path, most: number = 1): number {
     const value = this.value(path)
     if (value === undefined || isEndless(value)) return Number.NaN
     const share = parseShare(String(value))
-    if (share !== undefined && share <= 1) return share
-    this.faults.bad('bad-value', path, SHARE)
+    if (share !== undefined && share <= most) return share
+    this.faults.bad('bad-value', path, most === 1 ? SHARE : percentUpTo(most))
     return Number.NaN
   }
 
@@ -153,6 +153,10 @@ const SIZE: Text = {
   zh: '字号写 小五 等名称，或磅数，或 10.5pt、14Q、1em 等长度',
 }
 const SHARE: Text = { en: 'a share is 0 to 1: 0.125, 1/8 or 12.5%', zh: '比例是 0 到 1：0.125、1/8 或 12.5%' }
+const percentUpTo = (most: number): Text => ({
+  en: `a percentage is written as 300%, at most ${100 * most}%`,
+  zh: `百分数写成 300%，至多 ${100 * most}%`,
+})
 const NOT_HERE: Text = {
   en: 'em and 行 are not known yet here: use pt, mm or Q',
   zh: '这里还不知道 em 和 行 有多大，请用 pt、mm 或 Q',

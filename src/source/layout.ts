@@ -51,8 +51,25 @@ export interface Layout {
   readonly runningHead: RunningHead
   readonly folio: Folio
   readonly thumbTab?: ThumbTab
+  readonly press: Press
   /** Whether the columns before a new page are made equal (CLREQ 2.4.2: horizontal yes, vertical no). */
   readonly balanceColumns: boolean
+}
+
+/** What the printer wants of a press edition (制版要求). */
+export interface Press {
+  readonly standard: 'x-4' | 'x-1a'
+  /** ICC profile of the press's own; without it the one that comes with the program. */
+  readonly profile?: FaceFile
+  /** Name of the printing condition of `profile`, such as FOGRA39 or JC200103. */
+  readonly condition?: string
+  /** 裁切标记, 套准标记. */
+  readonly cropMarks: boolean
+  readonly registrationMarks: boolean
+  /** Pages of a signature (帖). */
+  readonly signature: 16 | 8 | 4
+  /** 总墨量: most ink on one spot, as a sum of shares; 3 is 300 %. */
+  readonly inkLimit: number
 }
 
 /** 版心: characters × lines × columns on a grid (CLREQ 2.3.5). Line length = charSize × charsPerLine. */

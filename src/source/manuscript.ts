@@ -83,8 +83,13 @@ export interface ParagraphForm {
   /** Indent of all its lines at the line head and at the line end. */
   readonly startIndent: Em
   readonly endIndent: Em
-  /** Of the first line, added to `startIndent`; negative for a hanging paragraph (凸排). Absent: the layout's. */
+  /**
+   * Of the first line, added to `startIndent`; negative for a hanging paragraph (凸排). Absent: the layout's, none for
+   * `center`, `end` and `spread`.
+   */
   readonly firstIndent?: Em
+  /** Where the widest of these indents is written; absent where there is none. */
+  readonly indentSpan?: Span
 }
 
 /** One contributor statement; the items of a list print together in one pair of parentheses. */

@@ -3,6 +3,7 @@
 
 import type { DiagnosticCode, Hint, Text } from '../core/index.ts'
 import { COMMAND_NAMES, type Command } from './markup-commands.ts'
+import type { NearOpener } from './markup-signs.ts'
 import { nearest } from './nearest.ts'
 
 export interface Saying {
@@ -28,25 +29,40 @@ const ESCAPE_BAR: Text = {
   zh: '若本来就是文字，请写成 `\\|`',
 }
 
-export function unknownCommand(name: string): Saying {
-  const meant = nearest(name, COMMAND_NAMES)
+/** `known`: a command that the name begins with, before a sign that looks like a bar. */
+export function unknownCommand(name: string, known: string | undefined): Saying {
+  const meant = known === undefined ? nearest(name, COMMAND_NAMES) : `{${known}|`
   const hint =
     meant === undefined ? undefined : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` }
   const message = { en: `unknown command \`${name}\``, zh: `没有 \`${name}\` 这个标记` }
   return wrong('markup-unknown', message, hint, ESCAPE_BRACE)
 }
 
-/** A known name between full-width signs, as a Chinese input method types them: text, but hardly meant as text. */
-export function fullWidthSigns(opener: string): Saying {
+/** A known name behind a brace, with signs as a Chinese input method types them: text, but hardly meant as text. */
+export function nearMiss({ whole, name, argument }: NearOpener, { wants }: Command): Saying {
+  const between = argument ?? (wants !== undefined && /[:：]$/.test(whole) ? '…' : undefined)
+  const meant = between === undefined ? `{${name}|` : `{${name}:${between}|`
   const message = {
-    en: `\`${opener}\` is set as text: markup is written with half-width { : |`,
-    zh: `\`${opener}\` 会当作文字排印：标记要用半角的 { : |`,
+    en: `\`${whole}\` is set as text: markup is written with half-width { : |`,
+    zh: `\`${whole}\` 会当作文字排印：标记要用半角的 { : |`,
   }
-  const hint = {
-    en: 'if it is meant as text, write `{raw|…}` around it',
-    zh: '若本来就是文字，请写在 `{原样|…}` 里',
+  const hint = { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` }
+  return { severity: 'warning', code: 'markup-unknown', message, hints: [hint, KEEP_AS_TEXT] }
+}
+
+const KEEP_AS_TEXT: Text = {
+  en: 'if it is meant as text, write `{raw|…}` around it',
+  zh: '若本来就是文字，请写在 `{原样|…}` 里',
+}
+
+/** A full-width `｝` without its `｛` inside a command, which goes on behind it. */
+export function wideClose(name: string): Saying {
+  const message = {
+    en: `\`｝\` does not end \`${name}\` and is set as text`,
+    zh: `\`｝\` 不能结束 \`${name}\`，会当作文字排印`,
   }
-  return { severity: 'warning', code: 'markup-unknown', message, hints: [hint] }
+  const hint = { en: 'did you mean a half-width `}`?', zh: '是不是半角的 `}`？' }
+  return { severity: 'warning', code: 'markup-unclosed', message, hints: [hint, KEEP_AS_TEXT] }
 }
 
 export function unclosed(opener: string): Saying {
@@ -102,4 +118,16 @@ export function commandInAnnotation(name: string): Saying {
     zh: `注里不能再用 \`${name}\` 等标记`,
   }
   return wrong('markup-annotation', message, ESCAPE_BRACE)
+}
+
+export function partedCell(name: string): Saying {
+  const message = {
+    en: `markup on a part of what stands in \`${name}\`: it shares one cell and is set in one way`,
+    zh: `\`${name}\` 里只有一部分带标记：并排的字同在一格，只能一种排法`,
+  }
+  const hint = {
+    en: `put the markup around all of it: \`{b|{${name}|12}}\``,
+    zh: `请把标记加在整个并排之外：\`{粗|{${name}|12}}\``,
+  }
+  return wrong('markup-argument', message, hint)
 }

@@ -31,14 +31,30 @@ export function openerAt(written: string, from: number): Opener | undefined {
   return argument === undefined ? place : { ...place, argument: argument.replaceAll('\n', '').trim() }
 }
 
-/** An opener with a sign or more in its full-width form, as a Chinese input method types them. */
-const FULL_WIDTH = /[{｛](\p{L}{1,12})(?:[:：][^{}|｛｝｜\\]*)?[|｜]/uy
+/** Bars as Chinese input methods type them, and what looks like a bar: 丨 is a Han character. */
+const BARS = '|｜丨│┃︱∣¦ǀ'
+
+/** An opener with another sign or more than it should have, its argument no longer than arguments are. */
+const NEAR = new RegExp(String.raw`[{｛](\p{L}{1,12}?)(?:[:：]([^{}｛｝${BARS}\\\n]{0,24}))?[${BARS}]`, 'uy')
+/** A name and a colon: of a Latin name and a half-width colon, notations of other kinds are made, too. */
+const LABEL = /[{｛](\p{L}{1,12}?)(?:：|(?<=\p{Script=Han}):)/uy
+
+/** What seems to be meant for an opener. */
+export interface NearOpener {
+  readonly whole: string
+  readonly name: string
+  /** Absent where the signs show none. */
+  readonly argument?: string
+}
 
 /** What seems to be meant for the opener of a command of the name given; `openerAt` has said that it is none. */
-export function nearOpenerAt(written: string, from: number): { whole: string; name: string } | undefined {
-  FULL_WIDTH.lastIndex = from
-  const match = FULL_WIDTH.exec(written)
-  return match === null ? undefined : { whole: match[0], name: match[1] ?? '' }
+export function nearOpenerAt(written: string, from: number): NearOpener | undefined {
+  NEAR.lastIndex = from
+  LABEL.lastIndex = from
+  const match = NEAR.exec(written) ?? LABEL.exec(written)
+  if (match === null) return undefined
+  const [whole, name = '', argument] = match
+  return { whole, name, ...(argument === undefined ? {} : { argument }) }
 }
 
 /** What a text must not be read with: escapes, and openers wherever `openerAt` would find one. */

@@ -8,14 +8,16 @@ import {
   commandInAnnotation,
   emptyAnnotation,
   emptyContent,
-  fullWidthSigns,
+  nearMiss,
   needlessAnnotation,
   needlessArgument,
   noAnnotation,
   noArgument,
+  partedCell,
   type Saying,
   unclosed,
   unknownCommand,
+  wideClose,
 } from './markup-faults.ts'
 import { ESCAPABLE, nearOpenerAt, type Opener, openerAt } from './markup-signs.ts'
 
@@ -69,7 +71,7 @@ export function readMarkup(written: string): Markup {
   return new Reader(written).read()
 }
 
-const SIGN = /[{}|\\｛]/g
+const SIGN = /[{}|\\｛｝]/g
 
 /** A command whose `}` is still to come. */
 interface Open {
@@ -81,6 +83,8 @@ interface Open {
   /** Where its content begins in the text. */
   readonly start: number
   annotation?: Units
+  /** How many ｛ of its content wait for their ｝. */
+  wide: number
 }
 
 class Reader {
@@ -118,6 +122,9 @@ class Reader {
       case '{':
       case '｛':
         return top?.command?.isVerbatim ? this.#literal(at) : this.#brace(at)
+      case '｝':
+        if (top !== undefined) this.#wideClose(at, top)
+        return this.#literal(at)
       case '|':
         return top === undefined ? this.#literal(at) : this.#bar(at, top)
       default:
@@ -146,6 +153,8 @@ class Reader {
     const opener = openerAt(this.#written, at)
     if (opener === undefined) {
       this.#nearMiss(at)
+      const top = this.#open.at(-1)
+      if (top !== undefined && this.#written[at] === '｛') top.wide++
       return this.#literal(at)
     }
     const around = this.#open.at(-1)?.annotation
@@ -154,6 +163,7 @@ class Reader {
     this.#open.push({
       opener,
       start: this.#text.text.length,
+      wide: 0,
       ...(command === undefined ? {} : { command }),
       ...(mark === undefined ? {} : { mark }),
       ...(around === undefined ? {} : { annotation: around }),
@@ -163,8 +173,15 @@ class Reader {
 
   #nearMiss(at: number): void {
     const near = nearOpenerAt(this.#written, at)
-    if (near === undefined || commandOf(near.name) === undefined) return
-    this.#fault(fullWidthSigns(near.whole), at, at + near.whole.length)
+    if (near === undefined) return
+    const command = commandOf(near.name)
+    if (command !== undefined) this.#fault(nearMiss(near, command), at, at + near.whole.length)
+  }
+
+  #wideClose(at: number, top: Open): void {
+    if (top.command === undefined || top.command.isVerbatim) return
+    if (top.wide > 0) top.wide--
+    else this.#fault(wideClose(top.opener.name), at, at + 1)
   }
 
   #misplaced({ name, from, nameTo }: Opener): Pick<Open, 'command' | 'mark'> {
@@ -176,7 +193,8 @@ class Reader {
   #meaning({ name, argument, from, to, nameTo }: Opener): Pick<Open, 'command' | 'mark'> {
     const command = commandOf(name)
     if (command === undefined) {
-      this.#fault(unknownCommand(name), from + 1, nameTo)
+      const near = nearOpenerAt(this.#written, from)?.name ?? ''
+      this.#fault(unknownCommand(name, commandOf(near) && near), from + 1, nameTo)
       return {}
     }
     const mark = command.markOf(argument ?? '')
@@ -207,7 +225,7 @@ class Reader {
     const slot = this.#slots.pop() ?? 0
     const { command, mark, start, annotation, opener } = top
     if (command === undefined) return at + 1
-    const fault = this.#emptiness(top, command)
+    const fault = this.#emptiness(top, command) ?? this.#parting(top, slot)
     if (fault !== undefined) this.#fault(fault, opener.from, at + 1)
     else if (mark !== undefined)
       this.#marked[slot] = {
@@ -225,6 +243,14 @@ class Reader {
     if (!isReading) return undefined
     if (annotation === undefined) return noAnnotation(name)
     return annotation.hasInkFrom(0) ? undefined : emptyAnnotation(name)
+  }
+
+  /** What shares one cell cannot be set in two ways: markup in it holds for all of it. */
+  #parting({ opener, mark, start }: Open, slot: number): Saying | undefined {
+    if (mark?.kind !== 'combined') return undefined
+    const to = this.#text.text.length
+    const isParted = this.#marked.slice(slot + 1).some((one) => one && (one.from > start || one.to < to))
+    return isParted ? partedCell(opener.name) : undefined
   }
 
   #unclosed({ from, to }: Opener): void {

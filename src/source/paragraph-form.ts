@@ -1,7 +1,7 @@
 // Items of `body` → paragraphs. In: a text, or a map of a text and how its paragraphs are set. Out: the paragraphs, all
 // of one form; what is no length in ems is reported at its value.
 
-import { type Em, em, error, type Text } from '../core/index.ts'
+import { type Em, em, error, type Span, type Text } from '../core/index.ts'
 import { Faults } from './layout-faults.ts'
 import type { Paragraph, ParagraphForm } from './manuscript.ts'
 import type { Problems } from './problems.ts'
@@ -40,12 +40,26 @@ function readForm(node: MapNode, problems: Problems): ParagraphForm | undefined 
   const firstIndent = readEms(node, 'first-line', -LONGEST, problems)
   if ([align, startIndent, endIndent, firstIndent].every((said) => said === undefined)) return undefined
   if ((firstIndent ?? 0) + (startIndent ?? 0) < 0) problems.add(hangsOut(node))
+  const indentSpan = widestOf(node, {
+    indent: startIndent,
+    'end-indent': endIndent,
+    'first-line': firstIndent,
+  })
   return {
     align: align ?? 'justify',
     startIndent: startIndent ?? em(0),
     endIndent: endIndent ?? em(0),
     ...(firstIndent === undefined ? {} : { firstIndent }),
+    ...(indentSpan === undefined ? {} : { indentSpan }),
   }
+}
+
+/** Where the widest of some indents is written. */
+function widestOf(node: MapNode, indents: Readonly<Record<string, Em | undefined>>): Span | undefined {
+  const [widest] = Object.entries(indents)
+    .filter(([, length]) => (length ?? 0) > 0)
+    .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+  return widest && valueAt(node, widest[0])?.span
 }
 
 /** A length in ems from `least`; undefined when it is absent or reported. */

@@ -8,6 +8,7 @@ import type {
   FaceRole,
   Folio,
   Layout,
+  Press,
   RunningHead,
   ThumbTab,
   TitleStyle,
@@ -76,6 +77,7 @@ function layoutOf(root: MapNode, path: string, problems: Problems): Layout {
     runningHead: runningHeadOf(sheet),
     folio: folioOf(sheet),
     ...(thumbTab === undefined ? {} : { thumbTab }),
+    press: pressOf(sheet),
     // CLREQ 2.4.2: columns of the last page are balanced in horizontal text only.
     balanceColumns: balance === undefined ? direction === 'horizontal' : balance === true,
   }
@@ -138,6 +140,24 @@ const folioOf = (sheet: Sheet): Folio => ({
   openingText: sheet.style(['folio', 'opening-text']),
   footGap: sheet.length(['folio', 'foot-gap']),
 })
+
+function pressOf(sheet: Sheet): Press {
+  const at = (key: string): Path => ['press', key]
+  const profile = sheet.node(at('profile'))
+  const condition = sheet.value(at('condition'))
+  return {
+    standard: sheet.word(at('standard')),
+    ...(profile?.kind === 'scalar' && { profile: { path: String(profile.value), span: profile.span } }),
+    ...(condition !== undefined && { condition: String(condition) }),
+    cropMarks: sheet.value(at('crop-marks')) === true,
+    registrationMarks: sheet.value(at('registration-marks')) === true,
+    signature: sheet.count(at('signature')) as Press['signature'],
+    inkLimit: sheet.share(at('ink-limit'), MOST_INK),
+  }
+}
+
+/** All four inks, full. */
+const MOST_INK = 4
 
 /** 书口标签, when the layout asks for one. */
 function thumbTabOf(sheet: Sheet): ThumbTab | undefined {

@@ -1,7 +1,7 @@
 // Whether a file has the keys and kinds of values its schema asks for. In: a tree and a zod schema. Out: diagnostics
 // at the keys and values concerned. What the values mean is checked by those who read them.
 
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type Diagnostic,
   type DiagnosticCode,
@@ -10,9 +10,10 @@ import {
   type Span,
   type Text,
 } from '../core/index.ts'
+import { afterHan, described, quoted } from './described.ts'
 import { nearest } from './nearest.ts'
 import { keysOf, schemaAt, termOf } from './terms.ts'
-import { isEndless, isNothing, type Node, nodeAt, plainOf, type ScalarNode } from './tree.ts'
+import { isEndless, isNothing, type ListNode, type Node, nodeAt, plainOf, type ScalarNode } from './tree.ts'
 import { keyHint, QUOTE_MARKUP } from './yaml-faults.ts'
 
 type Issue = z.core.$ZodIssue
@@ -160,18 +161,6 @@ function nameOfPath(path: Path): Text {
   return { en: `item ${last + 1} of ${holder.en}`, zh: `${holder.zh}的第 ${last + 1} 项` }
 }
 
-/** What stands there, in words. */
-function described(node: Node): Text {
-  if (node.kind === 'map') return { en: 'a map', zh: '一组键和值' }
-  if (node.kind === 'list') return { en: 'a list', zh: '列表' }
-  if (node.value === null) return { en: 'nothing', zh: '空的' }
-  if (typeof node.value === 'boolean') return { en: `\`${node.value}\``, zh: `\`${node.value}\`` }
-  if (typeof node.value === 'number')
-    return { en: `the number \`${node.value}\``, zh: `数字 \`${node.value}\`` }
-  const short = node.value.length > 16 ? `${[...node.value].slice(0, 12).join('')}…` : node.value
-  return { en: `the text \`${short.trim()}\``, zh: `文字 \`${short.trim()}\`` }
-}
-
 /** The span of a value; a list or map is pointed at where it begins, a block of text by its name. */
 function valueSpan({ root, path }: Found, node: Node): Span {
   if (node.kind !== 'scalar') return { ...node.span, end: node.span.start + 1 }
@@ -185,9 +174,9 @@ function wrongType(found: Found, node: Node): Diagnostic {
   const here = described(node)
   const message = {
     en: `${name.en} must be ${wanted.en}, here is ${here.en}`,
-    zh: `${name.zh}应当是${wanted.zh}，这里是${here.zh}`,
+    zh: `${name.zh}应当是${afterHan(wanted.zh)}，这里是${afterHan(here.zh)}`,
   }
-  return error('wrong-type', message, { span: valueSpan(found, node), hints: typeHints(node, wanted) })
+  return error('wrong-type', message, { span: valueSpan(found, node), hints: typeHints(found, node, wanted) })
 }
 
 /** What YAML makes of `{着重|甲}`: a key without a value. */
@@ -198,9 +187,15 @@ const QUOTE_TEXT: Hint = {
   zh: "文字里有 `: `、或以 { 开头时要加引号：'…'",
 }
 
-function typeHints(node: Node, wanted: Text): readonly Hint[] {
+function typeHints({ schema, path }: Found, node: Node, wanted: Text): readonly Hint[] {
   if (node.kind === 'list' && wanted.en === 'text')
     return [{ en: "a text that begins with [ must be in quotes: '[…'", zh: "以 [ 开头的文字要加引号：'[…'" }]
+  const shape = schemaAt(schema, path)
+  if (shape instanceof z.ZodObject && path.length > 0) {
+    const keys = listed(keysOf(shape))
+    return [{ en: `keys of ${wanted.en} are ${keys}`, zh: `${wanted.zh}的键有：${keys}` }]
+  }
+  if (node.kind === 'list') return bracketHint(node, path)
   if (node.kind === 'map' && wanted.en.startsWith('text')) {
     return [...node.fields.keys()].some((key) => OPENS_MARKUP.test(key)) ? [QUOTE_MARKUP] : [QUOTE_TEXT]
   }
@@ -213,17 +208,29 @@ function typeHints(node: Node, wanted: Text): readonly Hint[] {
   return slip === undefined ? [] : [slip]
 }
 
+/** A list of one value where the value itself is wanted. */
+function bracketHint({ items }: ListNode, path: Path): readonly Hint[] {
+  const [only, second] = items
+  if (only?.kind !== 'scalar' || only.value === null || second !== undefined) return []
+  const key = path.at(-1)
+  const written = typeof key === 'string' ? `${key}: ${only.value}` : String(only.value)
+  return [{ en: `without brackets: \`${written}\``, zh: `不要方括号：\`${written}\`` }]
+}
+
 function badValue(found: Found, node: Node): Diagnostic {
+  if (node.kind !== 'scalar') return wrongType(found, node)
+  if (isEndless(node.value)) return noNumber(found, node)
   const shape = schemaAt(found.schema, found.path)
   const wanted = (shape && termOf(shape)) ?? { en: 'something else', zh: '别的内容' }
   const name = nameOfPath(found.path)
-  const value = node.kind === 'scalar' ? String(node.value) : ''
+  const value = String(node.value)
+  const here = quoted(node)
   const words = found.issue.code === 'invalid_value' ? found.issue.values.map(String) : []
   const meant = nearest(value, words)
-  const message = { en: `${name.en} cannot be \`${value}\``, zh: `${name.zh}不能是 \`${value}\`` }
+  const message = { en: `${name.en} cannot be ${here.en}`, zh: `${name.zh}不能是${here.zh}` }
   const hint = {
     en: `${meant === undefined ? '' : `did you mean \`${meant}\`? `}it is ${wanted.en}`,
-    zh: `${meant === undefined ? '' : `是不是 \`${meant}\`？`}应当是${wanted.zh}`,
+    zh: `${meant === undefined ? '' : `是不是 \`${meant}\`？`}应当是${afterHan(wanted.zh)}`,
   }
   return error('bad-value', message, { span: valueSpan(found, node), hints: [hint] })
 }
@@ -236,7 +243,7 @@ function noNumber(found: Found, node: ScalarNode): Diagnostic {
   const shape = schemaAt(found.schema, found.path)
   const wanted = shape && termOf(shape)
   const quoted = { en: `for the text itself write '${written}'`, zh: `若是文字，请加引号：'${written}'` }
-  const hint = wanted && { en: `it is ${wanted.en}`, zh: `应当是${wanted.zh}` }
+  const hint = wanted && { en: `it is ${wanted.en}`, zh: `应当是${afterHan(wanted.zh)}` }
   const hints = wanted?.en === 'text' ? [quoted] : hint === undefined ? [] : [hint]
   return error('bad-value', message, { span: node.span, hints })
 }

@@ -98,8 +98,8 @@ export const QUOTE_MARKUP: Text = {
 
 /** A hint for text that was meant as `key: value`. */
 export function keyHint(line: string): Text | undefined {
-  if (/^[\s-]*[a-z-]+\s*：/.test(line)) return FULL_WIDTH_COLON
-  return /^[\s-]*[a-z-]+:[^\s/]/.test(line) ? NO_SPACE : undefined
+  if (/^[\s-]*[a-z][a-z-]*\s*：/.test(line)) return FULL_WIDTH_COLON
+  return /^[\s-]*[a-z][a-z-]*:[^\s/]/.test(line) ? NO_SPACE : undefined
 }
 
 const QUOTE_IT: Text = {

@@ -42,3 +42,12 @@ export function hollowFont(): Uint8Array {
   bytes.writeUInt32BE(100, 24)
   return bytes
 }
+
+/** A font whose OS/2 table forbids embedding (fsType 2). */
+export function restrictedFont(): Uint8Array {
+  const bytes = Buffer.from(readFileSync(FONT))
+  for (let table = 12; table < 12 + 16 * bytes.readUInt16BE(4); table += 16)
+    if (bytes.toString('latin1', table, table + 4) === 'OS/2')
+      bytes.writeUInt16BE(2, bytes.readUInt32BE(table + 8) + 8)
+  return bytes
+}

@@ -53,3 +53,11 @@ test('the level decides', () => {
     (['none', 'basic', 'gb', 'strict'] as const).map((level) => broken('一|，二／|三|……四', level)),
   ).toEqual([0, 1, 2, 3])
 })
+
+test('long texts take no longer a line than short ones', () => {
+  const text = '一二三四五，'.repeat(100_000)
+  const ends = Array.from({ length: text.length / 24 }, (_, i) => 24 * (i + 1))
+  const start = performance.now()
+  expect(bansBroken(text, ends, 'gb')).toBe(0)
+  expect(performance.now() - start).toBeLessThan(3000)
+})

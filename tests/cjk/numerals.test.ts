@@ -111,6 +111,138 @@ describe('Arabic numerals to Hanzi (GB/T 15835-2011)', () => {
     cases([['A,3人', 'A,三人']])
   })
 
+  it('leaves a number whole beside a currency sign, a letter, an operator or an exponent', () => {
+    const amounts = [
+      '$1 250',
+      '￥3 600元',
+      'US$1 459.8',
+      'RMB 12 345.6万',
+      '₩5 000',
+      '$5亿～16亿',
+      '¥12,500.5',
+    ]
+    const names = ['人均GDP 1 250美元', '1 250 kg', '10万～20万kW', 'No. 5', '第3#楼']
+    const sums = [
+      '3×10⁸',
+      '10⁻³',
+      '3×4米',
+      '5+2',
+      '60+',
+      '≥60',
+      '1/3+1/2',
+      '−5',
+      '增长-5.2%',
+      '2³',
+      'a=3',
+      '±0.5%',
+    ]
+    const rates = ['1 250/3', '1.5/3', '1/12 500']
+    const decimals = ['3.141 592 65', '12 345.678 9', '$3.141 592 65', '3.141 592 65 kg', '约3.141 592 7']
+    for (const text of [...amounts, ...names, ...sums, ...rates, ...decimals])
+      expect(toHanzi(text).text).toBe(text)
+    cases([
+      ['为$1 250，共1 250人', '为$1 250，共一千二百五十人'],
+      ['WTO 12月11日', 'WTO 十二月十一日'],
+      ['1月-5月', '一月-五月'],
+      ['5%-10%', '百分之五-百分之十'],
+      ['12 500:1', '一万二千五百比一'],
+    ])
+  })
+
+  it('converts a grouped number whole or leaves it whole, whatever stands beside it', () => {
+    const number = fc.tuple(
+      fc.integer({ min: 1, max: 999 }),
+      fc.array(fc.integer({ min: 100, max: 999 }), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(' ', '\u00a0', '\u2009', '\u202f', ','),
+      fc.constantFrom('', '.5', '.08', '.141 592 65'),
+    )
+    const before = fc.constantFrom(
+      '',
+      '$',
+      '￥',
+      'US$',
+      'RMB ',
+      'GDP',
+      '×',
+      '≥',
+      '共',
+      '为-',
+      '（',
+      '5～',
+      '№',
+      '⁸',
+    )
+    const after = fc.constantFrom(
+      '',
+      '元',
+      ' kg',
+      '%',
+      '⁸',
+      '×',
+      '/3',
+      ':1',
+      '万',
+      '万吨',
+      '～5',
+      '+',
+      '型',
+      '℃',
+      '、',
+    )
+    fc.assert(
+      fc.property(before, number, after, (left, [head, groups, sign, fraction], right) => {
+        const written = [head, ...groups].join(sign) + fraction
+        const { text, from } = toHanzi(left + written + right)
+        const made = [...text].filter((_, i) => {
+          const at = (from[i] ?? 0) - left.length
+          return at >= 0 && at < written.length
+        })
+        if (made.join('') !== written) expect(made.join('')).not.toMatch(/\d/)
+      }),
+    )
+  })
+
+  it('reads telephone numbers with spaces or brackets by digits', () =>
+    cases([
+      ['139 1234 5678', '一三九 一二三四 五六七八'],
+      ['0536 8789012', '〇五三六 八七八九〇一二'],
+      ['(0536)8789012', '(〇五三六)八七八九〇一二'],
+    ]))
+
+  it('keeps the sign of what is too long to be said', () => {
+    for (const text of ['1,234,567,890,123%', '1234567890123%']) expect(toHanzi(text).text).toBe(text)
+  })
+
+  it('takes time that grows with the text', () => {
+    const units = [
+      '7',
+      '1 ',
+      '7,',
+      '1.',
+      '3-',
+      '2:',
+      '1/',
+      '9×',
+      '2001、',
+      '2001—',
+      '90、',
+      '1 000 ',
+      '7,000',
+      '5%～',
+    ]
+    const began = performance.now()
+    for (const unit of units)
+      for (const [left, right] of [
+        ['', ''],
+        ['A', ''],
+        ['', 'A'],
+        ['电话', '人'],
+        ['', '年'],
+      ])
+        expect(toHanzi(`${left}${unit.repeat(10_000)}1${right}`).text).not.toBe('')
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
   it('leaves web and mail addresses whole', () => {
     for (const text of [
       'http://www.a.cn/2021/01.html?id=12&t=2021',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { makeEditions, writeEditions } from '../../src/cli/editions.ts'
+import { makeAll, writeEditions } from '../../src/cli/editions.ts'
 import { NodeFiles } from '../../src/cli/node-files.ts'
+import type { Order } from '../../src/cli/order.ts'
 import { Progress } from '../../src/cli/progress.ts'
 import { readLayouts } from '../../src/cli/read-layouts.ts'
 import type { Rim } from '../../src/cli/rim.ts'
@@ -20,9 +21,10 @@ function bookIn(rim: Rim, path: string): Book {
   return value
 }
 
-const ORDER = {
+const ORDER: Omit<Order, 'verifies'> = {
   manuscript: '',
   layouts: [],
+  targets: [{ kind: 'screen' }],
   output: undefined,
   date: undefined,
   epoch: undefined,
@@ -36,9 +38,9 @@ test('an edition that says something else than the book is not written when it i
   const [set, against] = [bookIn(rim, 'a.yaml'), bookIn(rim, 'b.yaml')]
   const plans = readLayouts(['yearbook', 'yearbook-vertical'], set, rim).value.map((layout) => ({
     ...layout,
-    path: `out/${layout.name}.pdf`,
+    editions: [{ target: { kind: 'screen' } as const, path: `out/${layout.name}.pdf` }],
   }))
-  const { value: made } = await makeEditions(set, plans, { ...ORDER, verifies: true }, rim)
+  const { value: made } = await makeAll({ book: set, sources: [] }, plans, { ...ORDER, verifies: true }, rim)
   const outcome = await writeEditions(made, against, { ...ORDER, verifies: true }, [], rim)
   expect(outcome.exit).toBe(3)
   expect(outcome.diagnostics.map((d) => d.code)).toEqual(['verify-failed', 'verify-failed'])

@@ -1,7 +1,7 @@
 // A text set by the whole program, from YAML to PDF, on a small plain page, and read back. In: what to set and which
 // values of the layout differ. Out: glyphs and paths in em along and across the lines. Equal specimens are set once.
 
-import { makeEdition } from '../../src/build.ts'
+import { makeEditions } from '../../src/build.ts'
 import { type Diagnostic, hasErrors } from '../../src/core/index.ts'
 import { bookOf, layoutOf } from '../support/books.ts'
 import { shippedFonts } from '../support/fonts.ts'
@@ -90,14 +90,15 @@ export const setIn = async (design: PlainMap, body: Plain): Promise<ReadPdf> =>
   (await madeOf(filesOf({ direction: 'horizontal', body }), design)).pdf
 
 async function madeOf(files: Record<string, string>, layout: PlainMap) {
-  const { value, diagnostics } = await makeEdition(
+  const { value, diagnostics } = await makeEditions(
     bookOf(files, 'book.yaml' in files ? 'book.yaml' : 'chapter.yaml'),
     layoutOf(JSON.stringify(layout)),
     shippedFonts,
   )
   if (!value || hasErrors(diagnostics))
     throw new Error(diagnostics.map(({ message }) => message.en).join('\n'))
-  return { pdf: await readPdf(value.pdf), bytes: value.pdf, diagnostics }
+  const [bytes = new Uint8Array()] = value.pdfs
+  return { pdf: await readPdf(bytes), bytes, diagnostics }
 }
 
 /** JSON is YAML. */

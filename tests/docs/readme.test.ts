@@ -4,11 +4,14 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeEditions } from '../../src/build.ts'
+import { readManuscript } from '../../src/cli/read-manuscript.ts'
 import { COMMANDS, COMMON } from '../../src/cli/words.ts'
 import { filesOf } from '../../src/core/index.ts'
 import { readBook, readLayout } from '../../src/source/index.ts'
 import { compile } from '../cli/built-program.ts'
 import { folderOf } from '../cli/support.ts'
+import { shippedFonts } from '../support/fonts.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
@@ -27,6 +30,12 @@ function flagsOf(name: string): readonly string[] {
     (flags) => flags.match(/--?[a-z][a-z-]*/g) ?? [],
   )
 }
+
+const layoutAt = (yaml: string) =>
+  readLayout(
+    'layouts/mine.yaml',
+    filesOf({ 'layouts/mine.yaml': yaml, 'layouts/yearbook.yaml': read('layouts/yearbook.yaml') }),
+  )
 
 describe.each(READMES)('%s', (path) => {
   const text = read(path)
@@ -63,19 +72,60 @@ describe.each(READMES)('%s', (path) => {
     for (const link of links) expect(existsSync(new URL(link, root)), link).toBe(true)
   })
 
+  const examples = blocks(text, 'yaml')
+  const [chapter = ''] = examples.filter((block) => block.includes('\ntitle: '))
+  const [entries = ''] = examples.filter((block) => block.startsWith('sections:'))
+  const [book = ''] = examples.filter((block) => block.includes('\nparts:'))
+  const layouts = examples.filter((block) => /^extends:/m.test(block))
+
+  test('has examples of each kind', () => {
+    expect(new Set([chapter, entries, book, ...layouts])).toEqual(new Set(examples))
+    expect(layouts).toHaveLength(2)
+  })
+
   test('shows a chapter and a book that read', () => {
-    const [chapter = '', book = ''] = blocks(text, 'yaml')
     const files = filesOf({ 'book.yaml': book, 'party-work.yaml': chapter })
     expect(readBook('book.yaml', files).diagnostics).toEqual([])
   })
 
-  test('shows a layout that reads', () => {
-    const layout = blocks(text, 'yaml')[2] ?? ''
-    const files = filesOf({
-      'layouts/mine.yaml': layout,
-      'layouts/yearbook.yaml': read('layouts/yearbook.yaml'),
-    })
-    expect(readLayout('layouts/mine.yaml', files).diagnostics).toEqual([])
+  test.each(layouts)('shows a layout that reads: %#', (layout) => {
+    expect(layoutAt(layout).diagnostics).toEqual([])
+  })
+
+  test('shows headings, paragraphs and marks that are set without a word of complaint', async () => {
+    const files = filesOf({ 'a.yaml': `title: 档案\n${entries}` })
+    const { value, diagnostics } = readManuscript('a.yaml', files)
+    const layout = layoutAt('extends: yearbook\n').value
+    if (value === undefined || layout === undefined) throw new Error('not read')
+    const set = await makeEditions(value, layout, shippedFonts)
+    expect([...diagnostics, ...set.diagnostics]).toEqual([])
+    const [entry] = value.parts[0]?.chapters[0]?.entries ?? []
+    expect(entry?.headingForm).toBe('cut-in')
+    expect(entry?.body.map(({ form }) => form?.align)).toEqual([undefined, 'justify', 'end'])
+    expect(entry?.body[0]?.text.inline?.map(({ kind }) => kind)).toEqual([
+      'proper-name',
+      'reading',
+      'reading',
+      'emphasis',
+    ])
+  })
+
+  test('gives the line gap that readings over dots and lines need', async () => {
+    const body = '{专名|潍坊}古称{拼音|潍州|wéi zhōu}，{着重|不得}擅改'.repeat(20)
+    const { value } = readManuscript(
+      'a.yaml',
+      filesOf({ 'a.yaml': `title: 甲\nsections: [{ body: "${body}" }]\n` }),
+    )
+    const [, wide = ''] = layouts
+    for (const [yaml, codes] of [
+      ['extends: yearbook\n', ['annotation-crowded']],
+      [wide, []],
+    ] as const) {
+      const layout = layoutAt(yaml).value
+      if (value === undefined || layout === undefined) throw new Error('not read')
+      const { diagnostics } = await makeEditions(value, layout, shippedFonts)
+      expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(codes)
+    }
   })
 })
 
@@ -85,7 +135,7 @@ describe('in a copy of this folder', () => {
 
   beforeAll(() => {
     compile()
-    for (const path of ['dist', 'content', 'layouts', 'fonts', 'schemas', 'package.json'])
+    for (const path of ['dist', 'content', 'layouts', 'fonts', 'profiles', 'schemas', 'package.json'])
       cpSync(new URL(path, root), join(copy, path), { recursive: true })
     symlinkSync(new URL('node_modules', root), join(copy, 'node_modules'))
   }, 60_000)
@@ -112,6 +162,13 @@ describe('in a copy of this folder', () => {
     for (const file of made) expect(existsSync(join(copy, 'out', file)), file).toBe(true)
   }, 60_000)
 
+  test('a line of the report is as it is shown', () => {
+    const line = commandLines(text).find((each) => each.includes('--json --lines'))
+    const { stdout } = node(['dist/cli/main.js', ...(line?.split(/\s+/).slice(2) ?? [])])
+    const [shown = ''] = blocks(text, 'json')
+    expect(JSON.parse(stdout).outputs[0].lines).toContainEqual(JSON.parse(shown))
+  }, 60_000)
+
   test('the example of the library runs as it is written', () => {
     const [example = ''] = blocks(text, 'ts')
     writeFileSync(join(copy, 'example.mjs'), example)
@@ -128,7 +185,12 @@ test('both READMEs have the same headings, pictures and code', () => {
     tables: text.match(/^\| .* \|$/gm)?.length,
     pictures: text.match(/!\[[^\]]*\]\([^)]*\)/g)?.map((picture) => picture.replace(/\[.*\]/, '')),
     commands: commandLines(text),
-    examples: blocks(text, 'ts'),
+    examples: [...blocks(text, 'ts'), ...blocks(text, 'json')],
+    yaml: blocks(text, 'yaml').map((block) => block.replaceAll(/ *#.*/g, '').match(/[a-z-]+(?=: )/g)),
+    links: text
+      .match(/\]\([^)]*\)/g)
+      ?.filter((link) => !/README|png/.test(link))
+      .sort(),
   })
   expect(shape(zh)).toEqual(shape(en))
 })

@@ -5,6 +5,10 @@ import { shippedFace, shippedFonts } from '../support/fonts.ts'
 
 const codeOf = (char: string): number => char.codePointAt(0) ?? 0
 
+/** Whether a fake face lacks just these characters of ₂, ₃ and Ω. */
+const isLacking = (face: Face | undefined, characters: string): boolean =>
+  [...'₂₃Ω'].every((c) => face?.has(codeOf(c)) !== characters.includes(c))
+
 function caseOf(...faces: readonly Face[]): { typeCase: TypeCase; stack: Stack } {
   const typeCase = new TypeCase()
   return { typeCase, stack: new Stack(typeCase, faces) }
@@ -148,6 +152,33 @@ describe('the fallback chain', () => {
     expect(sorts.map((id) => typeCase.sortOf(id).text)).toEqual(['a', 'b', 'c'])
     expect(sorts.map((id) => typeCase.faceOf(id))).toEqual([0, 1, 0])
     expect([at, width]).toEqual([[0, 1, 2], 1.5])
+  })
+
+  it.each([
+    ['Al₂O₃', [0, 0, 1, 0, 1]],
+    ['₂O', [1, 0]],
+    ['(Ω)', [0, 2, 0]],
+    ['2Ω₃', [0, 2, 1]],
+  ])('%s: borrows what the face lacks and nothing else, though a later face has it all', (text, faces) => {
+    const { typeCase, stack } = caseOf(fakeFace('₂₃Ω'), fakeFace('Ω'), fakeFace())
+    for (const halfDigits of [false, true]) {
+      const { sorts, at, offsets, width } = stack.word(text, halfDigits)
+      const ids = sorts.map((id) => typeCase.faceOf(id))
+      // Faces are numbered in the order of their first use.
+      const lacks = ids.map((id) => ['₂₃Ω', 'Ω', ''].findIndex((l) => isLacking(typeCase.faces[id]?.face, l)))
+      expect(lacks).toEqual(faces)
+      expect(sorts.map((id) => typeCase.sortOf(id).text).join('')).toBe(text)
+      expect(at).toEqual([...text].map((_, i) => i))
+      expect(offsets).toEqual(at.map((i) => i / 2))
+      expect(width).toBe(text.length / 2)
+    }
+  })
+
+  it('keeps a letter and its combining mark in one face', () => {
+    const { typeCase, stack } = caseOf(fakeFace('\u0301'), fakeFace())
+    const { sorts, at } = stack.word('ne\u0301e', false)
+    expect(sorts.map((id) => typeCase.faceOf(id))).toEqual([0, 1, 1, 0])
+    expect(at).toEqual([0, 1, 2, 3])
   })
 
   it('opens a later face only when a character gets that far', () => {

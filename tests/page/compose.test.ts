@@ -60,7 +60,7 @@ describe('the flow', () => {
     const book = bookOf({ 'chapter.yaml': yaml })
     const parts = book.parts.map((part) => ({ ...part, chapters: part.chapters.map(edit) }))
     const styles = new Styles(layoutOf(CHAPTER_LAYOUT), shippedFonts, new TypeCase())
-    return composeBook({ ...book, parts }, styles).value
+    return composeBook({ ...book, parts }, styles).value.flow
   }
   const rowsIn = (flow: readonly FlowBlock[]): readonly number[] =>
     flow.flatMap((block) => (block.kind === 'rows' ? [block.rows.length] : []))

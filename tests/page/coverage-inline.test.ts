@@ -74,6 +74,12 @@ styles:
     expect(missing(chapter, 'song')).toBe(0)
   })
 
+  it('is asked for in the face of subheadings, where a heading cannot be cut in', () => {
+    const chapter = `title: 甲\nsections:\n  - { heading: ${'题'.repeat(15)}缺, form: cut-in, body: 丙 }\n`
+    expect(missing(chapter, 'fangsong')).toBe(1)
+    expect(missing(chapter, 'hei')).toBe(0)
+  })
+
   it('is asked for in the face its markup asks for, and in no other', () => {
     const chapter = withBody('丙{楷|缺}丁')
     expect(missing(chapter, 'kai')).toBe(1)

@@ -176,6 +176,141 @@ describe.each(['horizontal', 'vertical'] as const)('a cut-in heading, %s', (dire
   })
 })
 
+describe.each(['horizontal', 'vertical'] as const)('what follows a short text, %s', (direction) => {
+  const CREDIT = '（供稿单位甲乙丙丁戊己庚）'
+  const SHORT = '（供稿）'
+  const set = (body: string | readonly string[], printed?: string): Whole => {
+    const credits = printed === undefined ? {} : { credits: [{ printed: printed.slice(1, -1) }] }
+    const section = { heading: '五个字小题', form: 'cut-in', body, ...credits }
+    const items = [section, { heading: '乙', body: '戊己。' }].map((item) => `  - ${JSON.stringify(item)}\n`)
+    return setChapter(`title: 题\nsections:\n${items.join('')}`, layoutOf(layoutIn(direction)))
+  }
+  /** Each piece with the line it stands in, from the first of the heading, and where it begins in ems. */
+  const standing = (whole: Whole): readonly (readonly [string, number, number])[] => {
+    const pieces = piecesOf(whole)
+    const first = pieces[0]?.across ?? 0
+    return pieces.map(({ text, across, from }) => [text, near((across - first) / PITCH), near(from / SIZE)])
+  }
+  const placeOf = (whole: Whole, found: RegExp): readonly [number, number] => {
+    const [, line = -1, from = -1] = standing(whole).find(([text]) => found.test(text)) ?? []
+    return [line, from]
+  }
+
+  it('is a wide credit below the heading', () => {
+    for (const body of ['甲乙丙丁戊己庚。', '', '\u200b']) {
+      const whole = set(body, CREDIT)
+      expect(placeOf(whole, /供稿/)[0]).toBe(2)
+      expect(whole.setting.pages.map(({ marks }) => textOf(marks)).join('')).toBe(
+        `题五个字小题${body.replace('\u200b', '')}${CREDIT}【乙】戊己。`,
+      )
+    }
+  })
+
+  it('is a narrow credit in its second line, clear of the heading', () => {
+    const [line, from] = placeOf(set('甲乙丙丁戊己庚辛。', SHORT), /供稿/)
+    expect(line).toBe(1)
+    expect(from).toBeGreaterThan(10)
+  })
+
+  it('is a second paragraph in its second line, with an indent of its own', () => {
+    const whole = set(['甲乙丙。', HAN.repeat(2)])
+    expect(standing(whole).slice(0, 6)).toEqual([
+      ['五个', 0, 0],
+      ['字小题', 1, 0],
+      ['甲乙丙。', 0, 4],
+      ['甲乙丙丁戊己庚辛', 1, 6],
+      ['壬癸甲乙丙丁戊己庚辛壬癸', 2, 0],
+      ['【乙】', 3, 1.5],
+    ])
+    expect(whole.diagnostics).toEqual([])
+    expect(whole.setting.pages.map(({ marks }) => textOf(marks)).join('')).toBe(
+      `题五个字小题甲乙丙。${HAN}${HAN}【乙】戊己。`,
+    )
+  })
+
+  it('is a third paragraph after both', () => {
+    const whole = set(['甲乙。', '丙丁。', '戊己庚。'])
+    expect(placeOf(whole, /丙丁/)).toEqual([1, 6])
+    expect(placeOf(whole, /戊己庚/)).toEqual([2, 2])
+  })
+
+  it('is text, where the first paragraph prints nothing', () => {
+    const whole = set(['\u200b', HAN])
+    expect(placeOf(whole, /^甲/)).toEqual([0, 4])
+  })
+
+  it('stays with it at the foot of a page', () => {
+    for (let free = 1; free <= 4; free++) {
+      const before = `${'国'.repeat(14 * (LINES - TITLE - free) - 4)}。`
+      const section = { heading: '五个字小题', form: 'cut-in', body: ['甲乙。', HAN.repeat(4)] }
+      const items = [{ body: before }, section].map((item) => `  - ${JSON.stringify(item)}\n`)
+      const whole = setChapter(`title: 题\nsections:\n${items.join('')}`, layoutOf(layoutIn(direction)))
+      const pages = ['五个', '字小题', '甲乙。', '甲乙丙丁戊己庚辛'].map(
+        (text) => piecesOf(whole).find((piece) => piece.text === text)?.page,
+      )
+      expect(new Set(pages).size).toBe(1)
+    }
+  })
+})
+
+describe('a cut-in heading whose text is indented', () => {
+  const set = (indent: string): Whole =>
+    setChapter(
+      `title: 题\nsections:\n  - { heading: 小题, form: cut-in, body: [{ text: ${HAN.repeat(3)}, indent: ${indent} }] }\n`,
+      layoutOf(CHAPTER_LAYOUT),
+    )
+
+  it('stands beside it as long as four characters are left', () => {
+    const whole = set('7em')
+    expect(whole.diagnostics.map(({ code }) => code)).not.toContain('heading-overfull')
+    expect(piecesOf(whole)[1]?.from).toBeCloseTo(100, 6)
+  })
+
+  it('has a line of its own where they are not', () => {
+    const whole = set('8em')
+    expect(whole.diagnostics.map(({ code }) => code)).toContain('heading-overfull')
+    expect(piecesOf(whole)[1]?.from).toBeCloseTo(100, 6)
+    expect(whole.setting.landmarks.at(-1)).toMatchObject({ level: 'entry', title: '小题' })
+  })
+})
+
+describe('a comment beside a cut-in heading', () => {
+  const codesOf = (body: string, form = 'cut-in'): readonly string[] =>
+    chapterOf([{ heading: '五个字小题', form, body }], layoutIn('horizontal')).diagnostics.map(
+      ({ code }) => code,
+    )
+
+  it('is not heard of where it stands at the head of its words', () => {
+    expect(codesOf(`{行间|甲|今乙}${HAN.repeat(4)}`)).toEqual([])
+    expect(codesOf(`甲乙{行间|丙|今丁}${HAN.repeat(4)}`)).toEqual([])
+    expect(codesOf(`{行间|“甲”|今乙}${HAN.repeat(4)}`)).toEqual([])
+    // The rest of its words stands in the second line; the comment stands in the first.
+    expect(codesOf(`甲乙丙丁戊己庚辛{行间|壬癸甲乙|今乙}${HAN.repeat(4)}`)).toEqual([])
+    // In a later line any comment may move back.
+    expect(codesOf(`${HAN.repeat(2)}甲乙丙丁戊己庚辛壬{行间|癸|今在何处何处}${HAN}`)).toEqual([])
+  })
+
+  it('is reported where it was moved back, or over the heading', () => {
+    const [long, longer] = ['今在何处', `今${'何处'.repeat(10)}`]
+    expect(codesOf(`甲乙丙丁戊己庚辛壬{行间|癸|${long}}${HAN.repeat(4)}`)).toEqual(['annotation-crowded'])
+    expect(codesOf(`甲乙{行间|丙|${longer}}${HAN.repeat(4)}`)).toEqual(['annotation-crowded'])
+    expect(codesOf(`甲乙{行间|丙|${longer}}${HAN.repeat(4)}`, 'line')).toEqual([])
+  })
+
+  it('is reported where the comment before it pushed it off its word', () => {
+    expect(codesOf(`{行间|甲|今在何处何处}{行间|乙|今}${HAN.repeat(4)}`)).toEqual(['annotation-crowded'])
+  })
+
+  it('is reported at its words', () => {
+    const whole = chapterOf(
+      [{ heading: '五个字小题', form: 'cut-in', body: `甲乙丙丁戊己庚辛壬{行间|癸|今在何处}${HAN}` }],
+      CHAPTER_LAYOUT,
+    )
+    const [{ span } = {}] = whole.diagnostics
+    expect(whole.files['chapter.yaml']?.slice(span?.start, span?.end)).toBe('癸')
+  })
+})
+
 describe.each(['horizontal', 'vertical'] as const)('at the foot of a page, %s', (direction) => {
   /** A chapter whose first text leaves so many lines of the page free. */
   const set = (free: number, body: string): Whole => {
@@ -230,6 +365,13 @@ describe('a reading in a heading', () => {
     const bases = piecesOf(whole).filter(({ text }) => /^[四字小题]$/.test(text))
     expect(new Set(bases.map(({ across }) => near(across))).size).toBe(1)
     expect(whole.setting.landmarks.at(-1)?.title).toBe('四字小题')
+  })
+
+  it('is reported where it reaches its text', () => {
+    const set = (reading: string) =>
+      chapterOf([{ heading: `{行间|小题|${reading}}`, form: 'cut-in', body: HAN.repeat(4) }], CHAPTER_LAYOUT)
+    expect(set('今在何处').diagnostics).toEqual([])
+    expect(set('今在何处何处何处').diagnostics.map(({ code }) => code)).toEqual(['annotation-crowded'])
   })
 
   it.each(['bracket', 'cut-in'])('is reported where the line gap is too narrow for it: %s', (form) => {

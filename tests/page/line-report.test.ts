@@ -113,6 +113,28 @@ describe.each(['horizontal', 'vertical'] as const)('lines of any text, %s', (dir
   })
 })
 
+describe('what could not be given or taken', () => {
+  it('is the residue: above 0 where a line stays short, below where it sticks out', () => {
+    const [, word] = reportsOf('甲乙丙丁戊己庚Internationali甲乙丙丁戊己庚', { measure: pt(72) })
+    expect(word).toMatchObject({ text: 'Internationali', residue: 0.2, short: 0 })
+    expect(firstOf('国国', chars(0.75))).toMatchObject({ text: '国', residue: -0.25, short: 0 })
+    for (const { residue, short } of reportsOf(HAN.repeat(3), chars(10)))
+      expect([residue, short]).toEqual([0, 0])
+  })
+
+  it('on a grid is so many cells short', () => {
+    const lines = reportsOf('国国国国国——国国国国', { justification: 'grid', ...chars(6) })
+    expect(lines.map(({ text, short, residue }) => [text, short, residue])).toEqual([
+      ['国国国国国', 1, 0],
+      ['——国国国国', 0, 0],
+    ])
+    // Cells that Western runs take are not short, nor is a last line.
+    const [full] = reportsOf('国7国7国http://a.cn/国国国国', { justification: 'grid', ...chars(7) })
+    expect(full).toMatchObject({ text: '国7国7国', short: 0 })
+    expect(firstOf('国国', { justification: 'grid', ...chars(7) })).toMatchObject({ short: 0, residue: 0 })
+  })
+})
+
 describe('a report', () => {
   const fonts = fakeFonts()
   const style = styleOf(fonts)
@@ -159,5 +181,26 @@ describe('a report', () => {
     for (const { span, text } of reports) {
       expect(files[span?.file ?? '']?.slice(span?.start, span?.end)).toBe(text)
     }
+  })
+
+  it('of lines with markup begins where the line does, and ends where it does', () => {
+    const body = '甲{着重|乙丙}丁{粗|戊}己{书名|庚{拼音|辛|xīn}壬}癸'.repeat(5)
+    const { setting, files } = setChapter(`title: 题\nsections:\n  - body: "${body}"\n`)
+    const reports = lineReports(setting.lines)
+    expect(reports.length).toBeGreaterThan(3)
+    for (const { span, text } of reports) {
+      const written = files[span?.file ?? '']?.slice(span?.start, span?.end) ?? ''
+      const plain = written.replace(/\|xīn|[{}|]|着重|粗|书名|拼音/g, '')
+      expect(plain).toBe(text)
+      expect([written[0], written.at(-1)]).toEqual([text[0], text.at(-1)])
+    }
+  })
+
+  it('of a line with a heading begins at the heading', () => {
+    const yaml = 'title: 题\nsections:\n  - heading: 甲乙\n    body: 丙丁\n'
+    const { setting } = setChapter(yaml)
+    const [line] = lineReports(setting.lines)
+    expect(line?.text).toBe('【甲乙】丙丁')
+    expect(yaml.slice(line?.span?.start, line?.span?.end)).toBe('甲乙\n    body: 丙丁')
   })
 })

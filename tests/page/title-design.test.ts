@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { em, pt, SourceText } from '../../src/core/index.ts'
 import { TypeCase } from '../../src/font/index.ts'
 import { Styles } from '../../src/page/index.ts'
+import { BOOK, Structure } from '../../src/page/structure.ts'
 import { designTitle } from '../../src/page/title-design.ts'
 import type { TitleStyle } from '../../src/source/index.ts'
 import { layoutOf } from '../support/books.ts'
@@ -25,7 +26,10 @@ const design = (length: number, lines: number, over: Partial<TitleStyle> = {}) =
     ruleAfter: 'none',
     ...over,
   }
-  return designTitle(SourceText.verbatim('题'.repeat(length), 'a.yaml', 0), style, styles)
+  return designTitle(SourceText.verbatim('题'.repeat(length), 'a.yaml', 0), style, styles, {
+    structure: new Structure(),
+    element: BOOK,
+  })
 }
 
 describe('a title', () => {

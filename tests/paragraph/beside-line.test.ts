@@ -12,7 +12,7 @@ describe('spread stretches (均排)', () => {
     kind: 'spread',
     from,
     to,
-    over: over * SIZE,
+    over: pt(over * SIZE),
   })
 
   it.each([
@@ -102,6 +102,16 @@ describe('dots and lines', () => {
     expect(middles.slice(2)).toEqual([6, 7].map((i) => (line.origins[i] ?? 0) + 0.25))
   })
 
+  it('no dot at the marks of Western words either, but at signs that are read', () => {
+    const text = '国GB/T 15834, e.g. 3.5 (R&D) it’s 6%国'
+    const line = lineOf(text, [{ kind: 'emphasis', from: 0, to: text.length }])
+    const dotted = ofKind(line, 'dot').map(({ at }) => {
+      const middle = at / SIZE
+      return line.sorts[line.origins.findLastIndex((origin) => origin <= middle)]
+    })
+    expect(dotted.join('')).toBe('国GBT15834eg35R&Dits6%国')
+  })
+
   it('a dot stands outside a line on the same side', () => {
     const line = lineOf('字字', [
       { kind: 'proper-name', from: 0, to: 1 },
@@ -136,13 +146,15 @@ describe('dots and lines', () => {
 
 describe('spread stretches', () => {
   it('a stretch that has its width already keeps it in a line that is stretched', () => {
-    const spread: Annotation = { kind: 'spread', from: 1, to: 4, over: 3 * SIZE }
+    const spread: Annotation = { kind: 'spread', from: 1, to: 4, over: pt(3 * SIZE) }
     const [line] = linesOf('国字字字国国国国国国国国国', [spread], { measure: pt(74) })
     expect((line?.origins[3] ?? 0) - (line?.origins[1] ?? 0)).toBeCloseTo(2, 6)
   })
 
   it('a lone character spread over more than a line is set', () => {
     // Throws: the room beside it makes a line of one box too long, and no other is tried.
-    expect(linesOf('国字国', [{ kind: 'spread', from: 1, to: 2, over: 15 * SIZE }], chars(10))).toBeDefined()
+    expect(
+      linesOf('国字国', [{ kind: 'spread', from: 1, to: 2, over: pt(15 * SIZE) }], chars(10)),
+    ).toBeDefined()
   })
 })

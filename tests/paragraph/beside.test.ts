@@ -244,3 +244,113 @@ describe('readings of crowded lines', () => {
     expect(linesOf('国字国', [reading(1, 2, 'a'.repeat(44))], chars(10))).toBeDefined()
   })
 })
+
+describe('readings inside one another', () => {
+  const wide = (from: number, to: number): Annotation => reading(from, to, 'a'.repeat(8))
+
+  it('move nothing: they stand over the same text', () => {
+    const outer = reading(0, 5, 'a'.repeat(20), 'fitted')
+    const inner = reading(1, 2, 'a'.repeat(6))
+    const alone = lineOf('国字国国国国', [inner])
+    expect(lineOf('国字国国国国', [outer, inner]).origins).toEqual(alone.origins)
+  })
+
+  it('both keep apart from the one after them, whichever ends last', () => {
+    for (const inner of [wide(1, 2), wide(3, 4), wide(4, 5)]) {
+      const line = lineOf('国国国国国字国', [reading(0, 5, 'aa', 'fitted'), inner, wide(5, 6)])
+      const [, one, other] = readingsOf(line)
+      expect((other?.from ?? 0) - (one?.to ?? 0)).toBeGreaterThanOrEqual(LEAST_GAP - EPSILON)
+    }
+  })
+
+  it('the one before them keeps apart from both', () => {
+    const line = lineOf('字国国国国国', [wide(0, 1), reading(1, 5, 'a', 'fitted'), wide(1, 2)])
+    const [before, , inner] = readingsOf(line)
+    expect((inner?.from ?? 0) - (before?.to ?? 0)).toBeGreaterThanOrEqual(LEAST_GAP - EPSILON)
+  })
+})
+
+describe('the base of a comment', () => {
+  const comment = (from: number, to: number, text = 'aa'): Annotation => reading(from, to, text, 'below')
+  const linesWith = (measure: number, ...annotations: readonly Annotation[]): readonly Line[] =>
+    linesOf('国国国字字字字国国国', annotations, chars(measure))
+
+  it('parts as any text does', () => {
+    const { breakCost } = itemize(streamWith('国字字国', [comment(1, 3)]), fonts.typeCase, OPTIONS)
+    expect([...breakCost]).toEqual([0, 0, 0, 0])
+    expect(linesWith(5, comment(3, 7)).map(({ text }) => text)).toEqual(['国国国字字', '字字国国国'])
+  })
+
+  it('has its comment at its head in the first line, and in every other at that of its rest, read in the last', () => {
+    const drawn = linesOf('国国国字字字字字字国', [comment(3, 9)], chars(4)).map((line) =>
+      ofKind(line, 'reading').map(({ at, afterRuns, isContinued }) => [
+        at / SIZE,
+        afterRuns > 0,
+        isContinued,
+      ]),
+    )
+    expect(drawn).toEqual([[[3, false, false]], [[0, false, true]], [[0, true, true]]])
+  })
+
+  it('takes room in its first line alone', () => {
+    const [first, second] = linesWith(5, comment(1, 2, 'a'.repeat(8)), comment(3, 7), comment(7, 8))
+    // Behind the one before it; and from the head of its own base.
+    expect(readingsOf(first as Line).map(({ from }) => from)).toEqual([1, 3.25])
+    expect(readingsOf(second as Line).map(({ from }) => from)).toEqual([0, 2])
+  })
+
+  it('is squeezed as any text is', () => {
+    const [line] = linesOf('国，国国国国国国', [comment(0, 4)], { measure: pt(75) })
+    expect(line?.text).toBe('国，国国国国国国')
+  })
+})
+
+describe('what no line can hold', () => {
+  const told = (text: string, annotation: Annotation, options: Options = {}) => {
+    const made = setStream(streamWith(text, [annotation]), fonts.typeCase, { ...chars(10), ...options })
+    return made.diagnostics
+      .filter(({ code }) => code === 'unbreakable-run')
+      .map(({ message, span }) => [message.en, span?.start, span?.end])
+  }
+  const base = '字'.repeat(12)
+
+  it.each<[annotation: Annotation, said: string]>([
+    [reading(2, 14, 'aa'), `\`${base}\` with its reading \`aa\` is longer than a line`],
+    [reading(2, 14, 'aa', 'fitted'), `\`${base}\` with its gloss \`aa\` is longer than a line`],
+    [{ kind: 'mourning', from: 2, to: 14 }, `\`${base}\` in its frame is longer than a line`],
+    [
+      { kind: 'spread', from: 2, to: 14, over: pt(150) },
+      `\`${base}\` spread over 15 em is longer than a line`,
+    ],
+  ])('is told by name and place: %#', (annotation, said) => {
+    expect(told(`国国${base}国`, annotation)).toEqual([[said, 2, 14]])
+  })
+
+  it('parts where it may, without a broken ban', () => {
+    const text = `国国${'字'.repeat(8)}，${'字'.repeat(8)}国国`
+    const made = setStream(streamWith(text, [reading(2, 19, 'aa')]), fonts.typeCase, chars(10))
+    const codes = made.diagnostics.map(({ code }) => code)
+    expect([codes.includes('unbreakable-run'), codes.includes('kinsoku-broken')]).toEqual([true, false])
+    for (const line of made.lines) expect(line.text).not.toMatch(/^，/)
+  })
+
+  it('a reading longer than a line is told, over however little', () => {
+    expect(told('国字国', reading(1, 2, 'a'.repeat(44)))).toEqual([
+      [`\`字\` with its reading \`${'a'.repeat(24)}…\` is longer than a line`, 1, 2],
+    ])
+  })
+
+  it('what fits is not told, to the last em of the line it begins', () => {
+    const ten: Annotation = { kind: 'mourning', from: 0, to: 10 }
+    const text = `${'字'.repeat(10)}国国`
+    expect(told(text, ten, { measure: pt(102.5) })).toEqual([])
+    expect(told(text, ten, { measure: pt(102.4) })).toHaveLength(1)
+    expect(told(text, ten, { measure: pt(102.5), indent: pt(5) })).toHaveLength(1)
+    expect(told(`国${text}`, { ...ten, from: 1, to: 11 }, { measure: pt(102.5), indent: pt(5) })).toEqual([])
+  })
+
+  it('spread stretches are spread over the line at most', () => {
+    const line = linesOf('字字国', [{ kind: 'spread', from: 0, to: 2, over: pt(150) }], chars(10))[0]
+    expect(line).toMatchObject({ text: '字字', origins: [0, 9] })
+  })
+})

@@ -4,10 +4,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHAR_CLASS, classOf, HALF_CELLS } from '../../src/cjk/index.ts'
-import { em } from '../../src/core/index.ts'
-import type { ParagraphOptions } from '../../src/paragraph/index.ts'
+import { em, pt, SourceText } from '../../src/core/index.ts'
+import { type ParagraphOptions, streamOf } from '../../src/paragraph/index.ts'
 import { glyphsOf } from '../outside/composer.ts'
-import { chars, type LineView, type ParagraphView, setText } from '../support/paragraphs.ts'
+import { lineOf } from '../support/beside.ts'
+import { fakeFonts } from '../support/fake-face.ts'
+import {
+  chars,
+  type LineView,
+  type ParagraphView,
+  SIZE,
+  setStream,
+  setText,
+  styleOf,
+} from '../support/paragraphs.ts'
 
 type Options = Partial<ParagraphOptions>
 
@@ -82,14 +92,15 @@ interface Cell {
 }
 
 /** Whether a glyph stands in a cell of its own: Han and marks of a whole em. Of ？！ the two share one. */
-function cellsOf({ sorts, origins }: LineView): readonly (Cell | undefined)[] {
+function cellsOf(line: LineView): readonly (Cell | undefined)[] {
+  const { sorts, origins } = line
   let isPaired = false
   return sorts.map((text, i) => {
     const c = classOf(text.codePointAt(0) ?? 0)
     const opensPair = c === CHAR_CLASS.excl && !isPaired && isExclamation(sorts[i + 1])
     const length = opensPair || isPaired ? 0.5 : text === '——' ? 2 : 1
     isPaired = opensPair
-    const isCell = c <= CHAR_CLASS.wave && !HALF_CELLS.has(c) && !isInWord(sorts, i)
+    const isCell = c <= CHAR_CLASS.wave && !HALF_CELLS.has(c) && !isInWord(sorts, i) && !isInNumber(line, i)
     return isCell
       ? { text, origin: origins[i] ?? 0, length: text.length > 1 && length < 1 ? 1 : length }
       : undefined
@@ -100,6 +111,12 @@ const isExclamation = (text: string | undefined): boolean => text === '？' || t
 /** it’s */
 const isInWord = (sorts: readonly string[], i: number): boolean =>
   sorts[i] === '’' && /[A-Za-z]/.test(sorts[i - 1] ?? '') && /[A-Za-z]/.test(sorts[i + 1] ?? '')
+
+/** 3～5: a connector between two Western characters or half cells, or behind one at a line's end, is part of their run. */
+function isInNumber({ sorts }: LineView, i: number): boolean {
+  const isOfRun = (text: string | undefined): boolean => text === undefined || /^[!-~·／–℃¥ ]/.test(text)
+  return /^[～—]$/.test(sorts[i] ?? '') && i > 0 && isOfRun(sorts[i - 1]) && isOfRun(sorts[i + 1])
+}
 
 /** Upright digits of a vertical line are cells like Han, and are no run. */
 function hasRunInside(line: LineView, { direction, digits }: Options): boolean {
@@ -181,6 +198,13 @@ describe('a Western run in its cells', () => {
     ['国，7。国', [0, 1, 2.25, 3, 4]],
     ['（7）国', [0, 1.25, 2, 3]],
     ['国12 km国', [0, 1.375, 1.875, 2.375, 2.625, 3.125, 4]],
+    // Nothing comes between numbers and what joins them, which stands in their run.
+    ['国9～11国', [0, 1.25, 1.75, 2.75, 3.25, 4]],
+    ['国2001—12国', [0, 1.5, 2, 2.5, 3, 3.5, 4.5, 5, 6]],
+    // Beside Han it has its cell; the number beside it has its white on the other side.
+    ['国～7国', [0, 1, 2, 3]],
+    ['国7～国', [0, 1.5, 2, 3]],
+    ['国～国', [0, 1, 2]],
   ] as const)('%s: centred in whole cells, a quarter em on either side at least', (text, origins) => {
     expect(onGrid(text).lines[0]?.origins).toEqual(origins)
   })
@@ -220,6 +244,80 @@ describe('slack', () => {
 
   it('is not shared out in the last line', () => {
     expect(onGrid('国7国', chars(9)).lines[0]?.end).toBe(3)
+  })
+})
+
+describe('slack beside a connector', () => {
+  it('leaves no white on one side of it', () => {
+    for (const number of ['9～11', '2001—2002', '～7', '7～', '3～5～12']) {
+      const { lines } = onGrid(`国国${number}国国国国国——国国国`, chars(9 + number.length))
+      for (const { sorts, origins } of lines) {
+        for (const [i, sort] of sorts.entries()) {
+          if (!/^[～—]$/.test(sort) || i === 0 || i + 1 === sorts.length) continue
+          const before = (origins[i] ?? 0) - (origins[i - 1] ?? 0) - (/\d/.test(sorts[i - 1] ?? '') ? 0.5 : 1)
+          expect([before, (origins[i + 1] ?? 0) - (origins[i] ?? 0) - 1], number).toEqual([0, 0])
+        }
+      }
+    }
+  })
+})
+
+describe('the cell is that of the body (CLREQ 6.2.4)', () => {
+  const mixed = (parts: readonly (readonly [text: string, size: number, isAttached?: boolean])[]) => {
+    const fonts = fakeFonts()
+    const pieces = parts.map(([text, size, isAttached = false]) => ({
+      source: SourceText.verbatim(text, 'test.yaml', 0),
+      style: { ...styleOf(fonts, size), ...(isAttached && { isAttached }) },
+    }))
+    return setStream(streamOf(pieces), fonts.typeCase, { ...GRID, ...chars(12) }).lines
+  }
+  const BODY = '市直机关各部门认真学习2002年贯彻会议精神'
+
+  it.each([
+    ['a heading of 1.2 em', [['【小题】', 12] as const, [BODY, 10] as const]],
+    ['a superscript', [['2', 6] as const, [BODY, 10] as const]],
+    ['a subscript inside', [['市直', 10] as const, ['2', 6, true] as const, [BODY, 10] as const]],
+  ])('behind %s', (_, parts) => {
+    const lines = mixed(parts)
+    for (const { sorts, origins } of lines)
+      for (const [i, sort] of sorts.entries())
+        if (BODY.includes(sort) && /[^\d]/.test(sort))
+          expect(offGrid(origins[i] ?? 0), sort).toBeLessThan(1e-6)
+  })
+
+  it('a superscript stays close to its base, with its white behind it', () => {
+    const [line] = mixed([
+      ['市直', 10],
+      ['2', 6, true],
+      ['机关', 10],
+    ])
+    expect(line?.origins).toEqual([0, 1, 2, 3, 4])
+  })
+})
+
+describe('均排 on a grid', () => {
+  it.each([
+    ['甲乙丙丁', 5, [1, 2 + 1 / 3, 3 + 2 / 3, 5]],
+    ['甲乙', 5, [1, 5]],
+    ['甲', 5, [3]],
+    ['甲乙丙', 4.5, [1.25, 3, 4.75]],
+    // It is no narrower than its text.
+    ['甲乙丙丁', 2, [1, 2, 3, 4]],
+  ])('%s takes %s em', (text, over, wanted) => {
+    for (const [before, behind] of [
+      ['国', '国'],
+      ['国', ''],
+      ['', '国'],
+    ] as const) {
+      const from = before.length
+      const spread = { kind: 'spread', from, to: from + text.length, over: pt(over * SIZE) } as const
+      const line = lineOf(`${before}${text}${behind}`, [spread], GRID)
+      const shift = before === '' ? 1 : 0
+      const origins = line.origins.slice(from, from + text.length)
+      for (const [i, at] of wanted.entries()) expect(origins[i]).toBeCloseTo(at - shift, 5)
+      if (behind !== '')
+        expect(line.origins.at(-1)).toBeCloseTo(1 + Math.max(text.length, Math.ceil(over)) - shift, 5)
+    }
   })
 })
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { em, pt, SourceText } from '../../src/core/index.ts'
-import { makeTitle, type RunStyle, recastParagraph, streamOf } from '../../src/paragraph/index.ts'
+import {
+  makeTitle,
+  type ParagraphOptions,
+  type RunStyle,
+  recastParagraph,
+  streamOf,
+} from '../../src/paragraph/index.ts'
 import { fakeFonts } from '../support/fake-face.ts'
 import { chars, OPTIONS, SIZE, setStream, setText, streamIn, styleOf, viewOf } from '../support/paragraphs.ts'
 
@@ -136,6 +142,28 @@ describe('text that will not go into lines', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('loose-line')
   })
 
+  it('says of a line that sticks out by how much, and not that it does not reach its end', () => {
+    const { diagnostics } = setText('国', { measure: pt(7.5) })
+    const said = diagnostics.filter(({ code }) => code === 'loose-line').map(({ message }) => message.en)
+    expect(said).toEqual([
+      'line 1 of this paragraph sticks out 0.25 em beyond its end: nothing in it can shrink',
+    ])
+  })
+
+  it('points at the line, not at the last of its runs', () => {
+    const fonts = fakeFonts()
+    const source = SourceText.verbatim('甲乙丙丁戊Internationals甲乙丙丁戊己庚辛壬癸甲乙', 'test.yaml', 0)
+    const [style, bold] = [styleOf(fonts), styleOf(fonts)]
+    const pieces = [
+      { source, style, sourceEnd: 3 },
+      { source, style: bold, sourceStart: 3, sourceEnd: 4 },
+      { source, style, sourceStart: 4 },
+    ]
+    const { diagnostics } = setStream(streamOf(pieces), fonts.typeCase)
+    const spans = diagnostics.filter(({ code }) => code === 'loose-line').map(({ span }) => span)
+    expect(spans[0]).toEqual({ file: 'test.yaml', start: 0, end: 5 })
+  })
+
   it('makes no line of an empty text or of characters without a body', () => {
     expect(texts('')).toEqual([])
     expect(setText('\u200b\u200b').lines.flatMap(({ sorts }) => sorts)).toEqual([])
@@ -188,7 +216,8 @@ describe('running a paragraph long or short', () => {
   const text = HAN.repeat(3)
   const { typeCase, stack } = fakeFonts()
   const stream = streamIn(styleOf({ typeCase, stack }), text)
-  const recast = (count: number, most: number) => recastParagraph(stream, typeCase, OPTIONS, count, em(most))
+  const recast = (count: number, most: number, options: Partial<ParagraphOptions> = {}) =>
+    recastParagraph(stream, typeCase, { ...OPTIONS, ...options }, count, em(most))
   const free = setText(text).lines.length
 
   it('keeps the text, in the lines asked for', () => {
@@ -206,6 +235,17 @@ describe('running a paragraph long or short', () => {
     expect(recast(free + 1, 0.01)).toBeUndefined()
     expect(recast(1, 1)).toBeUndefined()
     expect(recast(40, 1)).toBeUndefined()
+  })
+
+  it.each(['start', 'center', 'end'] as const)('never with lines of natural width: %s', (align) => {
+    expect(recast(free + 1, 1, { align })).toBeUndefined()
+    expect(recast(free + 1, 1, { align: 'justify' })).toBeDefined()
+  })
+
+  it('nor on a grid where a line would lack a cell', () => {
+    const grid = { justification: 'grid', align: 'justify' } as const
+    expect(recast(free + 1, 1, grid)).toBeUndefined()
+    expect(recast(free, 1, grid)?.lines).toHaveLength(free)
   })
 })
 

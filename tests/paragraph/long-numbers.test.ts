@@ -114,6 +114,17 @@ describe.each(CASES)('%s, %i characters', (direction, measure) => {
   })
 })
 
+test('a spaced number parts only where its own line cannot hold it: the first, with its indent, holds less', () => {
+  // Nine digits and two spaces of a quarter: five ems.
+  const number = '123 456 789'
+  expect(widthOf(number, chars(5))).toBe(5)
+  expect(toldOf(setText(`国${number}国`, chars(5)), 'unbreakable-run')).toEqual([])
+  expect(toldOf(setText(`国${number}国`, { ...chars(5), indent: pt(SIZE) }), 'unbreakable-run')).toEqual([])
+  expect(toldOf(setText(`${number}国`, { ...chars(5), indent: pt(SIZE) }), 'unbreakable-run')).toEqual([
+    number,
+  ])
+})
+
 describe('what is too long with its unit or sign', () => {
   test.each(DIRECTIONS)('is reported, %s', (direction) => {
     const options = { direction, ...chars(5) }

@@ -138,6 +138,7 @@ describe('YAML', () => {
     ['list marks', '- '.repeat(2_500_000), '1:83 yaml-syntax'],
     ['tags', '!a '.repeat(100_000), '1:1 yaml-syntax'],
     ['commas', `- [${','.repeat(100_000)}`, '1:1 wrong-type'],
+    ['hyphens', `title: 甲\n${'-'.repeat(200_000)}\n`, '2:1 yaml-syntax'],
     ['a quote that never closes', `title: "${'甲'.repeat(1_000_000)}`, '1:8 yaml-syntax'],
   ])('a line of megabytes is told at once: %s', (_, text, expected) => {
     const began = performance.now()

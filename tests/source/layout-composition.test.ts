@@ -146,6 +146,7 @@ describe('values that undo each other', () => {
     ['justification: grid, punctuation: kaiming', ['3:50 layout-impossible']],
     ['justification: grid, punctuation: banjiao', ['3:50 layout-impossible']],
     ['punctuation: hangmobanjiao, line-end-marks: full', ['3:60 layout-impossible']],
+    ['region: taiwan, full-stop: point', ['3:43 layout-impossible']],
   ])('%s', (text, expected) => {
     expect(faults(text)).toEqual(expected)
   })

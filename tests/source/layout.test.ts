@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { filesOf, type Reported } from '../../src/core/index.ts'
-import { extentOf, type Layout, readLayout } from '../../src/source/index.ts'
+import { extentOf, jsonSchemas, type Layout, readLayout } from '../../src/source/index.ts'
 import { clean, places, repositoryFile, type Texts } from './support.ts'
 
 const SHIPPED: Texts = {
@@ -215,6 +215,53 @@ describe('extends', () => {
 const area = (keys: string): string => `extends: yearbook\ntype-area: { ${keys} }\n`
 const book = (keys: string): string => `extends: yearbook\n${keys}\n`
 
+/** Every key that takes one of a few words, with its path. */
+function choicesIn(schema: unknown, path: readonly string[] = []): (readonly [string, readonly string[]])[] {
+  const { properties = {}, enum: words } = schema as { properties?: object; enum?: readonly string[] }
+  const own: (readonly [string, readonly string[]])[] = words === undefined ? [] : [[path.join('.'), words]]
+  return [...own, ...Object.entries(properties).flatMap(([key, value]) => choicesIn(value, [...path, key]))]
+}
+
+describe('one of a few words', () => {
+  const choices = choicesIn(jsonSchemas().layout)
+
+  test('is asked for at many keys', () => expect(choices.length).toBeGreaterThan(25))
+
+  test.each(choices)('%s', (path, words) => {
+    const told = (value: string) => {
+      const keys = path.split('.')
+      const text = `${keys.reduce((inside, key) => `${inside}{ ${key}: `, '')}${value}${' }'.repeat(keys.length)}`
+      const { diagnostics } = read({ 'a.yaml': `extends: yearbook\n${text.slice(2, -2)}\n` })
+      expect(diagnostics).toHaveLength(1)
+      const [{ message, hints } = { message: { en: '', zh: '' }, hints: [] }] = diagnostics
+      const lines = [message, ...hints]
+      for (const word of words) {
+        expect(lines.map(({ en }) => en).join()).toContain(word)
+        expect(lines.map(({ zh }) => zh).join()).toContain(word)
+      }
+      return lines.map(({ en }) => en).join(' · ')
+    }
+    const key = path.split('.').at(-1)
+    expect(told(`[${words[0]}]`)).toMatch(new RegExp(`here is a list · .*\`${key}: ${words[0]}\``))
+    expect(told('[]')).toContain('here is a list')
+    expect(told(`{ ${words[0]}: true }`)).toContain('here is a map')
+    expect(told('3')).toContain(`\`${key}\` cannot be \`3\``)
+    expect(told("''")).toContain(`\`${key}\` cannot be empty`)
+    expect(told('.nan')).toContain(`\`${key}\` cannot be \`.nan\``)
+    expect(told('nonsense-and-more-nonsense')).toContain('cannot be `nonsense-and…`')
+  })
+})
+
+test.each([
+  ['composition: grid', 'keys of a composition are region, '],
+  ['styles: { body: { size: [五号] } }', 'without brackets: `size: 五号`'],
+  ['trim: [210mm]', '210mm × 285mm'],
+])('%s is told how to write it', (text, hint) => {
+  const [{ message, hints } = { message: { en: '' }, hints: [] }] = read({ 'a.yaml': book(text) }).diagnostics
+  expect(hints[0]?.en).toContain(hint)
+  expect(message.en).not.toContain('``')
+})
+
 describe('what cannot be', () => {
   test.each([
     ['name: x\n', ['1:1 missing-key', '1:1 missing-key']],
@@ -252,6 +299,10 @@ describe('what cannot be', () => {
     [book('composition: { han-western-gap: -1/8em }'), ['2:33 layout-impossible']],
     [book('composition: { heading-gap: 2em }'), ['2:29 layout-impossible']],
     [book('composition: { indent: 30em }'), ['2:24 layout-impossible']],
+    // Twenty-five characters a line: four of them are left at least.
+    [book('composition: { indent: 24em }'), ['2:24 layout-impossible']],
+    [book('composition: { indent: 43/2em }'), ['2:24 layout-impossible']],
+    [`${area('characters: 5')}composition: { indent: 3em }\n`, ['3:24 layout-impossible']],
     [book('composition: { min-chars-on-last-line: 0 }'), ['2:40 layout-impossible']],
     [book('composition: { min-lines-at-column-head: 60 }'), ['2:42 layout-impossible']],
     [book('chapter: { opening: { lines: 50 } }'), ['2:30 layout-impossible']],
@@ -310,6 +361,15 @@ describe('what cannot be', () => {
     expect(faults('extends: yearbook-vertical\ntype-area: { lines: 40 }\n')).toEqual([
       '2:21 layout-impossible',
     ])
+  })
+
+  test('an indent may leave four characters, and narrow columns may have the usual one', () => {
+    const indents = (characters: number, indent: string) =>
+      read({ 'a.yaml': `${area(`characters: ${characters}`)}composition: { indent: ${indent} }\n` })
+        .diagnostics
+    expect(indents(25, '21em')).toEqual([])
+    expect(indents(5, '2em')).toEqual([])
+    expect(indents(25, '24em')[0]?.message.en).toContain('24 of the 25 characters')
   })
 
   test('a bare number is told which units there are', () => {

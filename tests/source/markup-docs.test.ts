@@ -1,6 +1,9 @@
 // docs/markup.md and the commands hold each other to account.
 
 import { describe, expect, test } from 'vitest'
+import { filesOf } from '../../src/core/index.ts'
+import { expectedText } from '../../src/proof/expected-text.ts'
+import { printText, readBook } from '../../src/source/index.ts'
 import { COMMANDS } from '../../src/source/markup-commands.ts'
 import { chapterOf, clean, repositoryFile } from './support.ts'
 
@@ -66,4 +69,42 @@ test.each([
   const row = rows.find(([first]) => first === `\`${written}\``)
   expect(row?.[1]?.startsWith(printed)).toBe(true)
   expect(bodyOf(written)?.text).toBe(printed)
+})
+
+describe('reading order', () => {
+  const [, table = ''] = /^## Reading order(.*?)^## /ms.exec(page) ?? []
+  const orders = rows.filter(
+    ([written = '']) => /^`\{/.test(written) && table.includes(written.replaceAll('|', '\\|')),
+  )
+
+  test('is shown', () => expect(orders.length).toBe(3))
+
+  test.each(orders)('%s', (written = '', read = '') => {
+    const file = `title: 甲\nsections:\n  - body: "${written.slice(1, -1)}"\n`
+    const book = clean(readBook('a.yaml', filesOf({ 'a.yaml': file })))
+    expect(expectedText(book, false).text).toBe(`甲${read.replaceAll(' ', '')}`)
+  })
+})
+
+test('digits stay digits where the page says so', () => {
+  const [, list = ''] = /prints numbers as Hanzi, those in (.*?)\sand in annotations\sstay/s.exec(page) ?? []
+  const names = list.match(/\p{Script=Han}+/gu) ?? []
+  expect(names).toHaveLength(7)
+  const kept = COMMANDS.filter(({ names: [zh], markOf, isReading }) => {
+    const argument = { 语言: 'en', 字距: '1em', 均排: '5em' }[zh]
+    const text = bodyOf(`共{${zh}${argument ? `:${argument}` : ''}|12${isReading ? '|3' : ''}}人`)
+    expect(markOf(argument ?? '')).toBeDefined()
+    return text !== undefined && printText(text, true).text.includes('12')
+  })
+  expect(new Set(kept.map(({ names: [zh] }) => zh))).toEqual(new Set(names))
+})
+
+test.each([
+  ['｛着重｜…}', 'markup-unknown'],
+  ['{着重：…}', 'markup-unknown'],
+  ['{着重丨…}', 'markup-unknown'],
+])('%s is a slip that is told', (written, code) => {
+  expect(rows.find(([first]) => first === `\`${code}\``)?.join()).toContain(`\`${written}\``)
+  const { diagnostics } = chapterOf(`title: 甲\nsections:\n  - body: |\n      ${written}\n`)
+  expect(diagnostics.map((d) => [d.severity, d.code])).toEqual([['warning', code]])
 })

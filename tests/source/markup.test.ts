@@ -88,6 +88,24 @@ describe('commands', () => {
   })
 })
 
+describe('what shares one cell', () => {
+  test.each(['并排', 'tcy'])('has no markup on a part of it: %s', (name) => {
+    for (const content of ['1{粗|2}', '{粗|1}2', '1{着重|2}', '{拼音|甲|jiǎ}乙', '{粗|1{黑|2}}', ' {粗|12}'])
+      expect(faultsIn(`甲{${name}|${content}}月`)).toEqual([`markup-argument {${name}|${content}}`])
+  })
+
+  test('may have markup on all of it, inside or around', () => {
+    expect(shown(textIn('甲{并排|{粗|12}}月'))).toEqual(['combined[12]', 'bold[12]'])
+    expect(shown(textIn('甲{粗|1{并排|{黑|{着重|12}}}}月{粗|3}'))).toEqual([
+      'bold[112]',
+      'combined[12]',
+      'face(hei)[12]',
+      'emphasis[12]',
+      'bold[3]',
+    ])
+  })
+})
+
 describe('text without markup', () => {
   test.each([
     '甲{乙}丙',
@@ -292,8 +310,25 @@ describe('faults', () => {
     ['{着重｜甲}乙', ['markup-unknown? {着重｜']],
     ['｛着重｜甲｝乙', ['markup-unknown? ｛着重｜']],
     ['{字距：1/4em|甲}乙', ['markup-unknown? {字距：1/4em|']],
+    ['{着重：甲}乙', ['markup-unknown? {着重：']],
+    ['｛着重：甲｝乙', ['markup-unknown? ｛着重：']],
+    ['{着重:甲}乙', ['markup-unknown? {着重:']],
+    ['{em：甲}乙', ['markup-unknown? {em：']],
+    ['{语言：en}乙', ['markup-unknown? {语言：']],
+    ['{着重丨甲}乙', ['markup-unknown? {着重丨']],
+    ['{字距:1/4em丨甲}乙', ['markup-unknown? {字距:1/4em丨']],
+    ['｛着重|甲}乙', ['markup-unknown? ｛着重|']],
+    ['｛b|甲}乙', ['markup-unknown? ｛b|']],
+    ['{拼音丨甲|jiǎ}', ['markup-unknown 拼音丨甲']],
+    ['{着重|甲｝乙（{丙}）', ['markup-unclosed? ｝']],
+    ['{着重|甲｝乙', ['markup-unclosed {着重|', 'markup-unclosed? ｝']],
+    ['{拼音|甲|jiǎ｝乙}', ['markup-unclosed? ｝']],
+    ['{着重|｛甲｝}乙', []],
+    ['{着重|｛黑｜甲｝}乙', ['markup-unknown? ｛黑｜']],
+    ['{原样|甲｝}乙', []],
     ['{原样|｛着重｜甲｝}', []],
-    ['｛甲｜乙｝', []],
+    ['｛甲｜乙｝｛甲：乙｝{甲：乙}{甲丨乙}', []],
+    ['{name: 甲}{b: 乙}｛｝{：}{丨}{着重}｛着重｝{着重，甲}', []],
   ])('%s', (written, expected) => {
     expect(faultsIn(written)).toEqual(expected)
   })
@@ -324,6 +359,18 @@ sections:
     expect(hints.map(({ zh }) => zh).join()).toMatch(/`着重`.*`\\\{`/)
     const [{ hints: latin } = { hints: [] }] = chapterOf(fileWith('甲{pinyn|乙|x}')).diagnostics
     expect(latin[0]?.en).toContain('`pinyin`')
+  })
+
+  test.each([
+    ['{着重：甲}', '{着重|'],
+    ['{着重丨甲}', '{着重|'],
+    ['｛字距：1/4em｜甲}', '{字距:1/4em|'],
+    ['{语言：甲}', '{语言:…|'],
+    ['{拼音丨甲|jiǎ}', '{拼音|'],
+    ['{着重|甲｝乙}', '}'],
+  ])('what was meant is told: %s', (written, meant) => {
+    const [{ hints } = { hints: [] }] = chapterOf(fileWith(`|\n      ${written}`)).diagnostics
+    expect(hints[0]?.zh).toContain(`\`${meant}\``)
   })
 
   test('characters in annotations are checked as those of the text are', () => {

@@ -22,7 +22,16 @@ describe('paragraphs with a form', () => {
     expect(body.map(({ text, form }) => [text.text, form])).toEqual([
       ['丙', undefined],
       ['丁', { align: 'center', startIndent: 0, endIndent: 0 }],
-      ['戊', { align: 'justify', startIndent: 2, endIndent: 0.5, firstIndent: -2 }],
+      [
+        '戊',
+        {
+          align: 'justify',
+          startIndent: 2,
+          endIndent: 0.5,
+          firstIndent: -2,
+          indentSpan: expect.objectContaining({ file: 'a.yaml' }),
+        },
+      ],
       ['己', { align: 'spread', startIndent: 0, endIndent: 0, firstIndent: 0 }],
       ['庚', undefined],
     ])
@@ -37,6 +46,19 @@ describe('paragraphs with a form', () => {
       ['丙', 2],
       ['丁戊', 2],
     ])
+  })
+
+  test.each([
+    ['indent: 2em, end-indent: 3em', '3em'],
+    ['indent: 3字, end-indent: 1/2em, first-line: -2em', '3字'],
+    ['first-line: 6em, align: center', '6em'],
+    ['indent: 0, end-indent: 0em', undefined],
+    ['first-line: 0', undefined],
+  ])('know where their widest indent is written: %s', (keys, widest) => {
+    const [paragraph] = paragraphsIn(`      - { text: 丙, ${keys} }\n`)
+    const { start, end } = paragraph?.form?.indentSpan ?? {}
+    const file = fileWith(`      - { text: 丙, ${keys} }\n`)
+    expect(start === undefined ? undefined : file.slice(start, end)).toBe(widest)
   })
 
   test.each([
@@ -74,4 +96,12 @@ test('a heading may be cut into its text', () => {
   expect(chapterOf('title: 甲\nsections:\n  - { heading: 乙, form: cut-in }\n').diagnostics[0]?.code).toBe(
     'entry-empty',
   )
+})
+
+test.each(['bracket', 'cut-in', 'line'])('a heading without text is warned of: %s', (form) => {
+  const codes = (body: string) =>
+    chapterOf(`title: 甲\nsections:\n  - { heading: 乙, form: ${form}, body: ${body} }\n`).diagnostics.map(
+      ({ code, severity }) => `${severity} ${code}`,
+    )
+  for (const body of ['', '""', '"　"', '["　"]']) expect(codes(body)).toEqual(['warning entry-empty'])
 })

@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Edition, makeEdition } from '../../src/build.ts'
+import { type Editions, makeEditions } from '../../src/build.ts'
 import type { Files } from '../../src/core/index.ts'
 import { HEADING_FORMS } from '../../src/source/entry.ts'
 import {
@@ -38,8 +38,8 @@ function clean<T>({ value, diagnostics }: { value: T | undefined; diagnostics: r
   return value
 }
 
-async function set(book: Book, layout: Layout): Promise<Edition> {
-  const made = await makeEdition(book, layout, shippedFonts)
+async function set(book: Book, layout: Layout): Promise<Editions> {
+  const made = await makeEditions(book, layout, shippedFonts)
   return clean(made)
 }
 
@@ -56,9 +56,9 @@ describe('set without diagnostics', () => {
   test('the sheets, each of one page and unlike all others', async () => {
     const pages = new Map<string, string>()
     for (const layout of sheets) {
-      const { setting, pdf } = await set(styles, layout)
+      const { setting, pdfs } = await set(styles, layout)
       expect([layout.name, setting.pages.length]).toEqual([layout.name, 1])
-      const page = Buffer.from(pdf).toString('latin1')
+      const page = Buffer.from(pdfs[0] ?? []).toString('latin1')
       expect([layout.name, pages.get(page)]).toEqual([layout.name, undefined])
       pages.set(page, layout.name)
     }

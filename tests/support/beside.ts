@@ -19,7 +19,7 @@ type Kind<K extends Beside['kind']> = Beside & { readonly kind: K }
 
 export const fonts = fakeFonts()
 export const STYLE = styleOf(fonts)
-export const READING_SIZE = SIZE / 2
+export const READING_SIZE = pt(SIZE / 2)
 const SMALL = styleOf(fonts, READING_SIZE)
 
 export const reading = (

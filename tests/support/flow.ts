@@ -23,6 +23,8 @@ const LINE: SetLine = {
   textEnd: 0,
   stretch: 0,
   residue: 0,
+  short: 0,
+  size: 10,
   changes: [],
   beside: [],
 }

@@ -1,9 +1,10 @@
-// A page as content operators: one text object, a TJ array a run. pdfkit opens each page with a flipped matrix (y down);
-// the text matrices here flip glyphs back. Kept to thousandths of an em with the rounding carried along, so that no
-// error adds up along a line.
+// A page as content operators: its text in reading order, a TJ array a run; then rules and strokes, then what the layout
+// adds. pdfkit opens each page with a flipped matrix (y down); the text matrices here flip glyphs back. Kept to
+// thousandths of an em with the rounding carried along, so that no error adds up along a line.
 
-import type { TypeCase } from '../font/index.ts'
-import type { BlockMark, CurveMark, GlyphMark, Mark, Page, Point } from '../page/index.ts'
+import type { TypeCase } from '../../font/index.ts'
+import type { BlockMark, CurveMark, ElementId, GlyphMark, Mark, Page, Point } from '../../page/index.ts'
+import type { Inks } from '../colour/inks.ts'
 import { heightOf, type PdfFonts, widthOf } from './fonts.ts'
 import { num } from './number.ts'
 
@@ -18,40 +19,85 @@ export interface PageContent {
   readonly fonts: ReadonlySet<string>
 }
 
+/** What begins marked content of an element; absent where a file is not tagged. */
+export type BeginElement = (element: ElementId) => string
+
+export interface ContentOptions {
+  /** From the corner of the media to that of the trimmed page, in points: bleed and slug. */
+  readonly shift: number
+  readonly inks: Inks
+  readonly begin?: BeginElement
+}
+
+/** Filled areas no thicker than this are rules, in points. */
+const MOST_OF_A_RULE = 4
+
 export class ContentWriter {
   readonly #typeCase: TypeCase
   readonly #fonts: PdfFonts
   readonly #shift: number
+  readonly #inks: Inks
+  readonly #begin: BeginElement | undefined
   readonly #codes: string[] = []
   #out: string[] = []
   #used = new Set<string>()
   #font = ''
-  #ink = 1
+  #fill = ''
+  #state: string | undefined
   #spacing = 0
   #inText = false
+  #element: ElementId | undefined
 
-  /** @param shift from the corner of the media to that of the trimmed page, in points: the bleed */
-  constructor(typeCase: TypeCase, fonts: PdfFonts, shift: number) {
+  constructor(typeCase: TypeCase, fonts: PdfFonts, { shift, inks, begin }: ContentOptions) {
     this.#typeCase = typeCase
     this.#fonts = fonts
     this.#shift = shift
+    this.#inks = inks
+    this.#begin = begin
   }
 
   write(page: Page): PageContent {
-    this.#out = ['0 g']
+    this.#out = []
     this.#used = new Set()
     this.#font = ''
-    this.#ink = 1
+    this.#fill = ''
+    this.#state = undefined
     this.#spacing = 0
-    for (const mark of page.marks) this.#mark(mark)
-    this.#endText()
-    if (page.furniture.length > 0) {
-      this.#out.push('/Artifact <</Type /Pagination>> BDC')
-      for (const mark of page.furniture) this.#mark(mark)
-      this.#endText()
-      this.#out.push('EMC')
+    this.#setInk(1, true)
+    const rest: Mark[] = []
+    for (const mark of page.marks) {
+      if (mark.kind === 'glyphs') this.#text(mark)
+      else rest.push(mark)
     }
+    this.#setElement(undefined)
+    this.#artifact('Layout', rest)
+    this.#artifact('Pagination', page.furniture)
     return { operators: this.#out.join('\n'), fonts: this.#used }
+  }
+
+  /** Text of the book, inside the marked content of its element where there is one. */
+  #text(mark: GlyphMark): void {
+    if (this.#begin) this.#setElement(mark.element)
+    this.#glyphs(mark)
+  }
+
+  #setElement(element: ElementId | undefined): void {
+    if (element === this.#element) return
+    // Marked content begins and ends on the same side of BT and ET (ISO 32000-1, 14.6.1).
+    this.#endText()
+    if (this.#element !== undefined) this.#out.push('EMC')
+    if (element !== undefined && this.#begin) this.#out.push(this.#begin(element))
+    this.#element = element
+  }
+
+  /** What readers of the text pass over (ISO 32000-1, 14.8.2.2). */
+  #artifact(type: 'Layout' | 'Pagination', marks: readonly Mark[]): void {
+    this.#endText()
+    if (marks.length === 0) return
+    this.#out.push(`/Artifact <</Type /${type}>> BDC`)
+    for (const mark of marks) this.#mark(mark)
+    this.#endText()
+    this.#out.push('EMC')
   }
 
   #mark(mark: Mark): void {
@@ -65,9 +111,11 @@ export class ContentWriter {
     const path = `${this.#point([x, y])} m ${segments
       .map((points) => `${points.map((point) => this.#point(point)).join(' ')} c`)
       .join(' ')}`
-    if (pen > 0) this.#out.push(`${num(1 - ink)} G ${num(pen)} w ${path} S`)
-    else {
-      this.#setInk(ink)
+    if (pen > 0) {
+      this.#setState(ink, true)
+      this.#out.push(`${this.#inks.stroke(ink)} ${num(pen)} w ${path} S`)
+    } else {
+      this.#setInk(ink, true)
       this.#out.push(`${path} f`)
     }
   }
@@ -78,15 +126,22 @@ export class ContentWriter {
 
   #block({ x, y, width, height, ink }: BlockMark): void {
     this.#endText()
-    this.#setInk(ink)
+    this.#setInk(ink, Math.min(width, height) <= MOST_OF_A_RULE)
     const s = this.#shift
     this.#out.push(`${num(x + s)} ${num(y + s)} ${num(width)} ${num(height)} re f`)
   }
 
-  #setInk(ink: number): void {
-    if (ink === this.#ink) return
-    this.#ink = ink
-    this.#out.push(`${num(1 - ink)} g`)
+  #setInk(ink: number, isFine: boolean): void {
+    this.#setState(ink, isFine)
+    const fill = this.#inks.fill(ink)
+    if (fill !== this.#fill) this.#out.push(fill)
+    this.#fill = fill
+  }
+
+  #setState(ink: number, isFine: boolean): void {
+    const state = this.#inks.state({ ink, isFine })
+    if (state !== this.#state) this.#out.push(`/${state} gs`)
+    this.#state = state
   }
 
   #startText(): void {
@@ -103,7 +158,7 @@ export class ContentWriter {
     const { run, line } = mark
     const isVertical = line === 'down' && !run.sideways
     this.#startText()
-    this.#setInk(mark.ink)
+    this.#setInk(mark.ink, true)
     this.#setFont(run.face, isVertical, run.size)
     this.#matrix(mark, mark.paragraph.offsets[run.from] ?? 0)
     this.#show(mark, isVertical)

@@ -3,8 +3,8 @@
 
 import type PDFDocument from 'pdfkit'
 import type { PDFOutline, PDFReference } from 'pdfkit'
-import type { Landmark } from '../page/index.ts'
-import { num } from './number.ts'
+import type { Landmark } from '../../page/index.ts'
+import { num } from '../text/number.ts'
 
 const DEPTH = { part: 0, chapter: 1, entry: 2 } as const
 

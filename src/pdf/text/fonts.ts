@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import type PDFDocument from 'pdfkit'
 import type { PDFReference } from 'pdfkit'
-import { type CaseFace, type Sort, subsetFace, type TypeCase } from '../font/index.ts'
+import { type CaseFace, type Sort, subsetFace, type TypeCase } from '../../font/index.ts'
+import { deflated } from '../deflate.ts'
 
 /** Width PDF readers assume, in thousandths; the writer of lines reckons with the same rounding. */
 export const widthOf = (sort: Sort): number => Math.round(sort.width * 1000)
@@ -50,7 +51,7 @@ export class PdfFonts {
     const name = `${subsetTag(face)}+${face.face.postscriptName}`
     const file = this.#doc.ref(program.kind === 'cff' ? { Subtype: 'CIDFontType0C' } : {})
     if (program.kind === 'truetype') file.data['Length1'] = program.bytes.length
-    file.end(program.bytes)
+    deflated(file, program.bytes)
     const descendant = this.#doc.ref({
       Type: 'Font',
       Subtype: program.kind === 'cff' ? 'CIDFontType0' : 'CIDFontType2',
@@ -69,7 +70,7 @@ export class PdfFonts {
     })
     descendant.end()
     const toUnicode = this.#doc.ref({})
-    toUnicode.end(toUnicodeCMap(face.sorts))
+    deflated(toUnicode, toUnicodeCMap(face.sorts))
     for (const { mode, ref } of users) {
       Object.assign(ref.data, {
         Type: 'Font',

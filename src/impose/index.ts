@@ -1,0 +1,5 @@
+export { imposePdf } from './impose.ts'
+export type { Imposed, ImposeOptions, Size } from './options.ts'
+export type { SignatureSize } from './order.ts'
+export { MM, PAPERS, sizeOfMm, sizeText } from './paper.ts'
+export type { Scheme } from './plan.ts'
