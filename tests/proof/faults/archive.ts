@@ -140,7 +140,7 @@ export const PDFA_FAULTS: readonly Fault[] = [
       xmp(pdf, (packet) => packet.replace(/<pdfaProperty:description>.*?<\/pdfaProperty:description>/, '')),
     fails: ['pdfa'],
     says: 'lacks description',
-    verapdf: '6.6.2.3.3-14',
+    verapdf: '6.6.2.3.3-10',
   },
   {
     fault: 'a property of the wrong form',
@@ -540,6 +540,7 @@ export const ATTACHMENT_FAULTS: readonly Fault[] = [
     edition: '3a',
     plant: (pdf) => {
       const { ref } = specification(pdf, 'statistics')
+      pdf.objects.delete(ref.ref)
       const names = pdf.array(pdf.dict(pdf.dict(pdf.catalog.get('Names')).get('EmbeddedFiles')).get('Names'))
       const at = names.findIndex((value) => JSON.stringify(value) === JSON.stringify(ref))
       names.splice(at - 1, 2)
@@ -556,6 +557,7 @@ export const ATTACHMENT_FAULTS: readonly Fault[] = [
     fault: 'nothing attached at all',
     edition: '3a',
     plant: (pdf) => {
+      for (const [id] of pdf.ofType('Filespec')) pdf.objects.delete(id)
       pdf.catalog.delete('AF')
       pdf.dict(pdf.catalog.get('Names')).delete('EmbeddedFiles')
     },
