@@ -41,10 +41,11 @@ export function checkAttachments(
   ]
   const alone = attachments.filter(({ name }) => !sourceOf(name, sources ?? []))
   if (alone.length > 0) {
-    const names = alone.map(({ name }) => name).join(', ')
+    const names = alone.slice(0, MOST_NAMED).map(({ name }) => name)
+    const more = alone.length - names.length
     return partly('attachments', findings, {
-      en: `no source at hand for ${names}`,
-      zh: `手头没有可对照的源文件：${names}`,
+      en: `no source at hand for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      zh: `手头没有可对照的源文件：${names.join('、')}${more > 0 ? ` 等${alone.length}个` : ''}`,
     })
   }
   return judged('attachments', findings, {
@@ -52,6 +53,9 @@ export function checkAttachments(
     zh: `${attachments.length}个文件，与源文件逐字节相同`,
   })
 }
+
+/** Files a detail names at most. */
+const MOST_NAMED = 3
 
 /** From the name tree, and from `AF` of catalog and pages. */
 function attachmentsOf(file: PdfFile, pages: readonly PdfDict[]): Attachment[] {

@@ -151,22 +151,27 @@ const CALLS = new Set([10, 29])
 const HINTMASK = new Set([19, 20])
 const [VMOVETO, RMOVETO, HMOVETO, ENDCHAR] = [4, 21, 22, 14]
 
+/** The operands a charstring begins with, and the operator that takes them; 0 where there is none. */
+function beginningOf(string: Buffer): { operands: readonly number[]; operator: number } {
+  const operands: number[] = []
+  for (let at = 0; at < string.length; ) {
+    const byte = string.readUInt8(at)
+    if (byte < 32 && byte !== 28) return { operands, operator: byte }
+    const { value, size } = charstringNumber(string, at, byte)
+    operands.push(value)
+    at += size
+  }
+  return { operands, operator: 0 }
+}
+
 /**
  * The width a charstring begins with (Note 5177, 4.1): one operand more than its first stack-clearing operator takes.
  * Undefined where there is none; unknown where the string begins by calling another.
  */
 function givenWidth(string: Buffer): number | 'unknown' | undefined {
-  const operands: number[] = []
-  for (let at = 0; at < string.length; ) {
-    const byte = string.readUInt8(at)
-    if (byte >= 32 || byte === 28) {
-      const { value, size } = charstringNumber(string, at, byte)
-      operands.push(value)
-      at += size
-    } else if (CALLS.has(byte)) return 'unknown'
-    else return hasExtra(byte, operands.length) ? operands[0] : undefined
-  }
-  return undefined
+  const { operands, operator } = beginningOf(string)
+  if (CALLS.has(operator)) return 'unknown'
+  return hasExtra(operator, operands.length) ? operands[0] : undefined
 }
 
 function hasExtra(operator: number, operands: number): boolean {
@@ -182,5 +187,6 @@ function charstringNumber(string: Buffer, at: number, byte: number): { value: nu
   return shortNumber(string, at, byte)
 }
 
-/** An empty glyph is nothing but a width and endchar, six bytes at most. */
-const draws = (string: Buffer | undefined): boolean => string !== undefined && string.length > 6
+/** An empty glyph is nothing but a width and endchar. */
+const draws = (string: Buffer | undefined): boolean =>
+  string !== undefined && ![0, ENDCHAR].includes(beginningOf(string).operator)
