@@ -1,25 +1,42 @@
 // banxin verify: a PDF read back and proven, against its manuscript where one is given.
 
-import { hasFailed } from '../proof/index.ts'
+import type { Diagnostic, Reported } from '../core/index.ts'
+import { hasFailed, type VerifyOptions, verifyPdf } from '../proof/index.ts'
+import type { Book } from '../source/index.ts'
 import { externalReaders } from './external-readers.ts'
 import { Places } from './places.ts'
 import type { OptionValues } from './program.ts'
-import { jsonCheck, leftUndone, notProven, prove, reportText } from './prove.ts'
+import { againstSources, jsonCheck, leftUndone, notProven, reportText } from './prove.ts'
+import { readLayouts } from './read-layouts.ts'
 import { readManuscript } from './read-manuscript.ts'
 import { readPdfFile } from './read-pdf.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
+import { layoutSources, manuscriptSources, ReadFiles, type SourceFile } from './sources.ts'
+import { usage } from './usage.ts'
+import { validatorOf } from './validator.ts'
 
 export async function verifyCommand(
   [path = '']: readonly string[],
-  { against, readers }: OptionValues,
+  options: OptionValues,
   rim: Rim,
 ): Promise<Outcome> {
+  const { against } = options
   const { value: pdf, diagnostics: ofFile } = readPdfFile(path, rim.files)
-  const book = typeof against === 'string' ? readManuscript(against, rim.files) : undefined
-  const read = [...ofFile, ...(book?.diagnostics ?? [])]
+  const readFiles = new ReadFiles(rim.files)
+  const book = typeof against === 'string' ? readManuscript(against, readFiles) : undefined
+  const wishes = wishesOf(options)
+  const read = [...ofFile, ...(book?.diagnostics ?? []), ...wishes.diagnostics]
   if (pdf === undefined || (book !== undefined && book.value === undefined)) return onlyDiagnostics(read)
-  const asked = readers === true ? externalReaders(rim.world.cwd) : []
-  const report = await prove(pdf, path, book?.value, asked)
+  if (wishes.diagnostics.length > 0) return onlyDiagnostics(read)
+  const report = await verifyPdf(pdf, book?.value, {
+    ...(await helpOf(path, options, rim)),
+    ...wishes.value,
+    ...(book?.value &&
+      againstSources(
+        manuscriptSources(book.value, readFiles, rim.files),
+        layoutsOf(book.value, options, rim),
+      )),
+  })
   const places = new Places(rim.files)
   const undone = leftUndone(
     path,
@@ -36,6 +53,47 @@ export async function verifyCommand(
     product: `${reportText(report, places)[rim.language].replace(/^ {2}/gm, '')}\n`,
   }
 }
+
+/** Programs from outside, where they are at hand. */
+async function helpOf(path: string, { readers }: OptionValues, { world }: Rim): Promise<VerifyOptions> {
+  const validator = validatorOf(world)
+  return {
+    path,
+    externalReaders: readers === true ? externalReaders(world.cwd) : [],
+    ...(validator && { validator }),
+  }
+}
+
+/** Layouts the file may have been set with: those asked for, else the book's own. */
+function layoutsOf(book: Book, { layout }: OptionValues, rim: Rim): readonly SourceFile[] {
+  const { value } = readLayouts(typeof layout === 'string' ? [layout] : [], book, rim)
+  return value.flatMap(({ read }) => layoutSources(read, book))
+}
+
+/** Numbers the command line may give. */
+function wishesOf({ signature, inkLimit }: OptionValues): Reported<VerifyOptions> {
+  const faults = [
+    ...(signature === undefined || /^[1-9]\d?$/.test(String(signature))
+      ? []
+      : [noNumber('--signature', signature)]),
+    ...(inkLimit === undefined || /^[1-4]?\d\d$/.test(String(inkLimit))
+      ? []
+      : [noNumber('--ink-limit', inkLimit)]),
+  ]
+  return {
+    value: {
+      ...(signature !== undefined && { signature: Number(signature) }),
+      ...(inkLimit !== undefined && { inkLimit: Number(inkLimit) }),
+    },
+    diagnostics: faults,
+  }
+}
+
+const noNumber = (option: string, value: unknown): Diagnostic =>
+  usage({
+    en: `\`${option} ${value}\`: not a number that makes sense here`,
+    zh: `\`${option} ${value}\`：不是合适的数字`,
+  })
 
 const GIVE_MANUSCRIPT = {
   en: 'give the manuscript with `--against` to compare the text',

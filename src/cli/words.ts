@@ -162,6 +162,24 @@ export const COMMANDS: readonly CommandWords[] = [
         flags: '--readers',
         text: { en: 'let pdftotext and mutool read it too', zh: '再用 pdftotext 和 mutool 各读一遍' },
       },
+      {
+        ...LAYOUT,
+        text: {
+          en: 'the layout it was set with, to compare with the one attached',
+          zh: '排版所用的版式，与附在文件里的对照',
+        },
+      },
+      {
+        flags: '--ink-limit <percent>',
+        text: { en: 'largest total area coverage, by default 300', zh: '墨量上限（百分比），默认 300' },
+      },
+      {
+        flags: '--signature <pages>',
+        text: {
+          en: 'pages of a signature that must be filled: 16, 8 or 4',
+          zh: '每帖页数，须排满：16、8 或 4',
+        },
+      },
     ],
     examples: [
       [

@@ -4,22 +4,24 @@
 import { toHanzi } from '../cjk/index.ts'
 import type { SourceText } from '../core/index.ts'
 import type { Book } from '../source/index.ts'
-import type { PdfFile } from './pdf-file.ts'
+import type { Claims } from './claims.ts'
+import type { Evidence } from './evidence.ts'
 import type { OutlineItem, ReadPdf } from './pdf-reader.ts'
-import { isString } from './pdf-syntax.ts'
-import { type Check, counted, type Finding, judged, notRun } from './report.ts'
+import { type Check, counted, type Finding, found, judged, NO_MANUSCRIPT, notRun } from './report.ts'
 import { withoutBlanks } from './visible-text.ts'
 
-export function checkMetadata(file: PdfFile, { title }: ReadPdf, book: Book | undefined): Check {
+/** Version, language and title; a press file has the version of its standard and needs no language. */
+export function checkMetadata({ file, read, claims, isPress }: Evidence, book: Book | undefined): Check {
+  const { title } = read
   const findings: Finding[] = []
   const header = /%PDF-(\d\.\d)/.exec(file.text)?.[1]
   const version = file.name(file.catalog.get('Version')) ?? header ?? '?'
-  if (version !== '1.7')
-    findings.push({ message: { en: `PDF ${version}, not 1.7`, zh: `PDF 版本为 ${version}，不是 1.7` } })
-  const language = file.resolve(file.catalog.get('Lang'))
-  const spoken = isString(language) ? language.bytes : ''
-  if (spoken === '') findings.push({ message: { en: 'no language', zh: '没有语言标记' } })
-  if (!title) findings.push({ message: { en: 'no title', zh: '没有题名' } })
+  const due = versionOf(claims)
+  if (version !== due)
+    findings.push(found(`PDF ${version}, not ${due}`, `PDF 版本为 ${version}，不是 ${due}`))
+  const spoken = file.string(file.catalog.get('Lang')) ?? ''
+  if (spoken === '' && !isPress) findings.push(found('no language', '没有语言标记'))
+  if (!title) findings.push(found('no title', '没有题名'))
   const wanted = book && nameOf(book)
   if (title && wanted && !withoutBlanks(title).includes(withoutBlanks(wanted.text)))
     findings.push({
@@ -29,9 +31,13 @@ export function checkMetadata(file: PdfFile, { title }: ReadPdf, book: Book | un
         zh: `题名“${title}”与书名“${wanted.text}”不符`,
       },
     })
-  const detail = `PDF ${version}, ${spoken}, ${title ?? ''}`
+  const detail = [`PDF ${version}`, spoken, title ?? ''].filter((part) => part !== '').join(', ')
   return judged('metadata', findings, { en: detail, zh: detail })
 }
+
+/** PDF/X-1a is PDF 1.4, PDF/X-4 PDF 1.6 (ISO 15930-4 §6.1, ISO 15930-7 §6.1); all else is 1.7. */
+const versionOf = ({ pdfx }: Claims): string =>
+  pdfx === undefined ? '1.7' : pdfx.startsWith('PDF/X-1') ? '1.4' : '1.6'
 
 /** What a book is called; a chapter set alone by its own title. */
 const nameOf = (book: Book): SourceText | undefined => book.title ?? book.parts[0]?.chapters[0]?.title
@@ -48,8 +54,6 @@ export function checkOutline({ outline }: ReadPdf, book: Book | undefined, digit
     zh: `${items.length}条，次序与原稿一致`,
   })
 }
-
-const NO_MANUSCRIPT = { en: 'no manuscript to compare with', zh: '没有可对照的原稿' }
 
 function titlesOf(book: Book): SourceText[] {
   return book.parts.flatMap((part) => [

@@ -1,4 +1,8 @@
+export type { SourceFile } from './check-attachments.ts'
+export { INK_LIMIT } from './check-ink.ts'
 export type { ExternalReader } from './check-text.ts'
+export type { ExternalValidator, FailedRule } from './check-validator.ts'
+export type { Claim } from './claims.ts'
 export {
   CHECK_IDS,
   type Check,

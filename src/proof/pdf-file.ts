@@ -8,15 +8,30 @@ import {
   isName,
   isOperator,
   isRef,
+  isString,
   type PdfDict,
   PdfSyntax,
   type PdfValue,
 } from './pdf-syntax.ts'
 
 export interface PdfStream {
+  /** Object number. */
+  readonly id: number
   readonly dict: PdfDict
   /** The bytes as they stand, one per unit. */
   readonly raw: string
+  /** Where its keyword `stream` stands, and where its bytes begin, in the file. */
+  readonly keyword: number
+  readonly start: number
+}
+
+/** Where an object stands in the file, `n g obj`. */
+export interface ObjectPlace {
+  readonly id: number
+  readonly generation: number
+  readonly at: number
+  /** Where a hex string in it is malformed. */
+  readonly badHex?: number
 }
 
 export interface PdfPage {
@@ -34,6 +49,7 @@ export class PdfFile {
   /** Object number → value; streams stand in `streams` too. */
   readonly #objects = new Map<number, PdfValue>()
   readonly #streams = new Map<number, PdfStream>()
+  readonly #places: ObjectPlace[] = []
   #trailer: PdfDict = EMPTY
 
   constructor(bytes: Uint8Array) {
@@ -49,6 +65,20 @@ export class PdfFile {
 
   get catalog(): PdfDict {
     return this.dict(this.#trailer.get('Root'))
+  }
+
+  /** Every object by number, those of object streams too. */
+  get objects(): ReadonlyMap<number, PdfValue> {
+    return this.#objects
+  }
+
+  get streams(): ReadonlyMap<number, PdfStream> {
+    return this.#streams
+  }
+
+  /** Objects that stand in the file itself, in its order; a number twice where an update replaced it. */
+  get places(): readonly ObjectPlace[] {
+    return this.#places
   }
 
   /** The value behind references. */
@@ -71,6 +101,17 @@ export class PdfFile {
   name(value: PdfValue | undefined): string | undefined {
     const found = this.resolve(value)
     return isName(found) ? found.name : undefined
+  }
+
+  number(value: PdfValue | undefined): number | undefined {
+    const found = this.resolve(value)
+    return typeof found === 'number' ? found : undefined
+  }
+
+  /** A text string (ISO 32000-1 §7.9.2.2): UTF-16BE with its mark, else Latin-1 as far as PDFDocEncoding agrees. */
+  string(value: PdfValue | undefined): string | undefined {
+    const found = this.resolve(value)
+    return isString(found) ? textOf(found.bytes) : undefined
   }
 
   stream(value: PdfValue | undefined): PdfStream | undefined {
@@ -110,13 +151,17 @@ export class PdfFile {
   }
 
   #walk(): void {
-    const header = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj(?![a-zA-Z])/g
+    const header = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj(?![a-zA-Z])/g
     for (let found = header.exec(this.text); found; found = header.exec(this.text)) {
       const id = Number(found[1])
       const syntax = new PdfSyntax(this.text, header.lastIndex)
       const value = syntax.next()
+      const { badHex } = syntax
+      const place = { id, generation: Number(found[2]), at: found.index }
+      this.#places.push(badHex === undefined ? place : { ...place, badHex })
       if (value === undefined || isOperator(value)) continue
       this.#objects.set(id, value)
+      this.#streams.delete(id)
       header.lastIndex = isDict(value) ? this.#takeStream(id, value, syntax.at) : syntax.at
     }
   }
@@ -127,13 +172,14 @@ export class PdfFile {
     opening.lastIndex = at
     if (!opening.test(this.text)) return at
     const start = opening.lastIndex
+    const keyword = this.text.indexOf('stream', at)
     const length = dict.get('Length')
     let end = typeof length === 'number' ? start + length : -1
     if (end < 0 || !/^\s*endstream/.test(this.text.slice(end, end + 16))) {
       end = this.text.indexOf('endstream', start)
       if (end < 0) end = this.text.length
     }
-    this.#streams.set(id, { dict, raw: this.text.slice(start, end) })
+    this.#streams.set(id, { id, dict, raw: this.text.slice(start, end), keyword, start })
     return end
   }
 
@@ -162,6 +208,19 @@ export class PdfFile {
     }
     this.#trailer = merged
   }
+}
+
+function textOf(bytes: string): string {
+  if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes.slice(3), 'latin1').toString('utf8')
+  return bytes.startsWith('\xfe\xff') ? utf16Of(bytes.slice(2)) : bytes
+}
+
+/** UTF-16BE, two units of Latin-1 a code unit. */
+export function utf16Of(bytes: string): string {
+  let out = ''
+  for (let i = 0; i + 1 < bytes.length; i += 2)
+    out += String.fromCharCode(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1))
+  return out
 }
 
 const pick = (dict: PdfDict, keys: readonly string[]): [string, PdfValue][] =>

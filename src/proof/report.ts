@@ -25,48 +25,83 @@ export interface Check {
   readonly status: CheckStatus
   readonly detail: Text
   readonly findings: readonly Finding[]
+  /** What was measured, for machines: the ink of each page. */
+  readonly data?: Readonly<Record<string, unknown>>
 }
 
 export interface VerifyReport {
   readonly checks: readonly Check[]
 }
 
-/** The checks of a PDF by itself. */
+/** The checks of a PDF by itself; docs/verify.md tells what each looks at. */
 export type FixedCheckId =
   | 'opens'
+  | 'syntax'
   | 'text'
   | 'artifacts'
   | 'characters'
   | 'fonts'
+  | 'outlines'
   | 'boxes'
   | 'colour'
+  | 'ink'
   | 'metadata'
   | 'outline'
   | 'page-labels'
+  | 'page-count'
+  | 'links'
+  | 'pdfx'
+  | 'pdfa'
+  | 'tags'
+  | 'attachments'
+  | 'hash'
+  | 'verapdf'
 
 /** Independent readers have a check each, `reader-` and their name. */
 export type CheckId = FixedCheckId | `reader-${string}`
 
+/** In the order of the report. */
 const TITLES: Readonly<Record<FixedCheckId, Text>> = {
   opens: { en: 'the file opens', zh: '文件可读' },
+  syntax: { en: 'structure of the file', zh: '文件结构' },
   text: { en: 'text against the manuscript', zh: '正文与原稿' },
   artifacts: { en: 'heads, folios and other repeated text', zh: '书眉、页码等版面文字' },
   characters: { en: 'characters', zh: '字符' },
   fonts: { en: 'fonts', zh: '字体' },
+  outlines: { en: 'glyph outlines and widths', zh: '字形与字宽' },
   boxes: { en: 'page boxes', zh: '页面框' },
   colour: { en: 'colour of the text', zh: '文字颜色' },
+  ink: { en: 'ink', zh: '油墨' },
   metadata: { en: 'version, language, title', zh: '版本、语言、题名' },
   outline: { en: 'outline', zh: '书签' },
   'page-labels': { en: 'page labels', zh: '页码标签' },
+  'page-count': { en: 'number of pages', zh: '页数' },
+  links: { en: 'links and destinations', zh: '链接与跳转目标' },
+  pdfx: { en: 'PDF/X', zh: 'PDF/X（印刷标准）' },
+  pdfa: { en: 'PDF/A', zh: 'PDF/A（存档标准）' },
+  tags: { en: 'tags', zh: '结构标签' },
+  attachments: { en: 'attachments', zh: '附件' },
+  hash: { en: 'hash of the manuscript', zh: '原稿哈希' },
+  verapdf: { en: 'veraPDF', zh: 'veraPDF' },
 }
 
-/** Every check of a PDF by itself, in the order of the report; independent readers follow. */
+/** Every check but those of independent readers, which follow. */
 export const CHECK_IDS: readonly FixedCheckId[] = Object.keys(TITLES) as FixedCheckId[]
 
 const titleOf = (id: CheckId): Text =>
   id in TITLES
     ? TITLES[id as FixedCheckId]
     : { en: `text by ${id.slice(7)}`, zh: `${id.slice(7)} 读出的正文` }
+
+/** Checks that mean something only for a file that claims what they look at; of others they are left out. */
+export const CLAIM_CHECK_IDS: readonly FixedCheckId[] = [
+  'pdfx',
+  'pdfa',
+  'tags',
+  'attachments',
+  'hash',
+  'verapdf',
+]
 
 /** Findings a check reports at most; the detail gives the whole count. */
 export const MOST_FINDINGS = 10
@@ -104,6 +139,18 @@ export const judged = (id: CheckId, findings: readonly Finding[], good: Text): C
   findings.length === 0
     ? passed(id, good)
     : failed(id, { en: `${findings.length} found`, zh: `发现${findings.length}处` }, findings)
+
+/** A check of which a part could not run: findings fail it, without any it has not run. */
+export const partly = (id: CheckId, findings: readonly Finding[], undone: Text): Check =>
+  findings.length === 0 ? notRun(id, undone) : judged(id, findings, undone)
+
+export const NO_MANUSCRIPT: Text = { en: 'no manuscript to compare with', zh: '没有可对照的原稿' }
+
+/** A finding in both languages. */
+export const found = (en: string, zh: string, page?: number): Finding => ({
+  message: { en, zh },
+  ...(page !== undefined && page > 0 && { page }),
+})
 
 /** Whether every check that ran passed and nothing was left undone. */
 export const isProven = (report: VerifyReport): boolean => report.checks.every((c) => c.status === 'passed')

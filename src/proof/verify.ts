@@ -3,25 +3,62 @@
 
 import type { Text } from '../core/index.ts'
 import type { Book } from '../source/index.ts'
+import { checkAttachments, type SourceFile } from './check-attachments.ts'
+import { checkBoxes } from './check-boxes.ts'
+import { checkColour } from './check-colour.ts'
 import { checkMetadata, checkOutline, checkPageLabels } from './check-document.ts'
 import { checkCharacters, checkFonts } from './check-fonts.ts'
+import { checkHash } from './check-hash.ts'
+import { checkInk } from './check-ink.ts'
+import { checkLinks } from './check-links.ts'
 import { faultOfBytes, faultOfObjects, faultOfReader } from './check-opens.ts'
-import { checkBoxes, checkColour, paintedPages } from './check-page.ts'
+import { checkOutlines } from './check-outlines.ts'
+import { checkPageCount } from './check-page-count.ts'
+import { checkSyntax } from './check-syntax.ts'
+import { checkTags } from './check-tags.ts'
 import { checkArtifacts, checkReader, checkText, type ExternalReader } from './check-text.ts'
+import { checkValidator, type ExternalValidator } from './check-validator.ts'
+import type { Claim, Claims } from './claims.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
 import { expectedText } from './expected-text.ts'
 import { PdfFile } from './pdf-file.ts'
 import { type ReadPdf, readPdf } from './pdf-reader.ts'
-import { CHECK_IDS, type Check, counted, failed, notRun, passed, type VerifyReport } from './report.ts'
+import {
+  CHECK_IDS,
+  type Check,
+  CLAIM_CHECK_IDS,
+  counted,
+  failed,
+  NO_MANUSCRIPT,
+  notRun,
+  passed,
+  type VerifyReport,
+} from './report.ts'
+import { checkPdfa } from './standards/pdfa.ts'
+import { checkPdfx } from './standards/pdfx.ts'
 
 export interface VerifyOptions {
-  /** Where the file stands, for the readers from outside; this room opens no file. */
+  /** Where the file stands, for the programs from outside; this room opens no file. */
   readonly path?: string
   readonly externalReaders?: readonly ExternalReader[]
+  /** Judges files that claim PDF/A or PDF/UA; without one that check has not run. */
+  readonly validator?: ExternalValidator
+  /** What the file must claim to be: a press file that lost its mark must not pass as one for the screen. */
+  readonly claims?: readonly Claim[]
+  /** Files that must be attached, byte for byte, to a file that has attachments. */
+  readonly sources?: readonly SourceFile[]
+  /** Hash of the manuscript, as the file bears it in `banxin:sourceSHA256`. */
+  readonly sourceHash?: string
+  /** Largest total area coverage in percent, 300 by default. */
+  readonly inkLimit?: number
+  /** Pages of a signature (4, 8, 16 …) that the pages must fill. */
+  readonly signature?: number
 }
 
 /**
  * Proves a PDF. Without `against` only what the file says of itself is checked, and the checks against the manuscript
- * are `not-run`; `pdf` is left as it was. Never throws for a fault of the file.
+ * are `not-run`; `pdf` is left as it was. Checks of a claim the file does not make are left out. Never throws for a
+ * fault of the file.
  */
 export async function verifyPdf(
   pdf: Uint8Array,
@@ -29,25 +66,49 @@ export async function verifyPdf(
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const opened = await open(pdf)
-  if ('fault' in opened) return { checks: unopened(opened.fault, options.externalReaders ?? []) }
-  const { file, read } = opened
-  const pages = file.pages()
-  const painted = paintedPages(file, pages)
-  const hanzi = hasHanziDigits(file)
-  const artifacts = read.pages.map((page) => page.artifacts)
-  const checks: Check[] = [
+  if ('fault' in opened) return { checks: unopened(opened.fault, options) }
+  const evidence = evidenceOf(opened.file, opened.read)
+  const { file, read, pages } = evidence
+  const hanzi = hasHanziDigits(evidence.claims)
+  const ofText = await textChecks(read, against, hanzi, options)
+  const textAgrees = ofText.some(({ id, status }) => id === 'text' && status === 'passed')
+  const checks: (Check | undefined)[] = [
     passed('opens', { en: counted(pages.length, 'page'), zh: `共${pages.length}页` }),
-    ...(await textChecks(read, against, hanzi, options)),
-    checkCharacters(read.body, read.pageStarts, artifacts, painted),
+    checkSyntax(evidence),
+    ...ofText,
+    checkCharacters(evidence),
     checkFonts(file, pages),
-    checkBoxes(file, pages),
-    checkColour(painted),
-    checkMetadata(file, read, against),
+    checkOutlines(evidence),
+    checkBoxes(evidence),
+    checkColour(evidence),
+    checkInk(evidence, options.inkLimit),
+    checkMetadata(evidence, against),
     checkOutline(read, against, hanzi),
     checkPageLabels(read, against),
+    checkPageCount(evidence, options.signature),
+    checkLinks(evidence),
+    checkTags(evidence, against, { digitsAsHanzi: hanzi, textAgrees }),
+    checkAttachments(evidence, options.sources),
+    checkHash(evidence, options.sourceHash),
+    ...(await standardChecks(evidence, options)),
   ]
-  return { checks: inOrder(checks) }
+  return { checks: inOrder(checks.filter((check) => check !== undefined)) }
 }
+
+/** Standards the file claims; one it was to claim and does not is failed by name. */
+async function standardChecks(evidence: Evidence, options: VerifyOptions): Promise<(Check | undefined)[]> {
+  const due = options.claims ?? []
+  const { claims } = evidence
+  return [
+    checkPdfx(evidence) ?? (due.includes('pdfx') ? unclaimed('pdfx', 'PDF/X') : undefined),
+    checkPdfa(evidence) ?? (due.includes('pdfa') ? unclaimed('pdfa', 'PDF/A') : undefined),
+    due.includes('pdfua') && claims.pdfua === undefined ? unclaimed('tags', 'PDF/UA') : undefined,
+    await checkValidator(evidence, options.path, options.validator),
+  ]
+}
+
+const unclaimed = (id: 'pdfx' | 'pdfa' | 'tags', name: string): Check =>
+  failed(id, { en: `the file does not claim ${name}`, zh: `文件没有声明 ${name}` })
 
 interface Opened {
   readonly file: PdfFile
@@ -66,10 +127,13 @@ async function open(pdf: Uint8Array): Promise<Opened | { fault: Text }> {
   }
 }
 
-const unopened = (fault: Text, readers: readonly ExternalReader[]): Check[] =>
-  [...CHECK_IDS, ...readers.map(({ name }) => `reader-${name}` as const)].map((id) =>
+/** Nothing but `opens` has run; what the file would have claimed is not known. */
+function unopened(fault: Text, { externalReaders = [] }: VerifyOptions): Check[] {
+  const fixed = CHECK_IDS.filter((id) => !CLAIM_CHECK_IDS.includes(id))
+  return [...fixed, ...externalReaders.map(({ name }) => `reader-${name}` as const)].map((id) =>
     id === 'opens' ? failed(id, fault) : notRun(id, { en: 'the file does not open', zh: '文件打不开' }),
   )
+}
 
 async function textChecks(
   read: ReadPdf,
@@ -80,7 +144,7 @@ async function textChecks(
   const readers = options.externalReaders ?? []
   if (!book) {
     const ids = ['text', 'artifacts', ...readers.map(({ name }) => `reader-${name}` as const)] as const
-    return ids.map((id) => notRun(id, { en: 'no manuscript to compare with', zh: '没有可对照的原稿' }))
+    return ids.map((id) => notRun(id, NO_MANUSCRIPT))
   }
   const expected = expectedText(book, hanzi)
   const checks = [checkText(expected, read), checkArtifacts(read, book, hanzi)]
@@ -89,11 +153,8 @@ async function textChecks(
 }
 
 /** Our writer notes in the XMP when the layout printed digits as Hanzi. */
-function hasHanziDigits(file: PdfFile): boolean {
-  const xmp = file.stream(file.catalog.get('Metadata'))
-  const packet = xmp && file.decoded(xmp)
-  return /<banxin:digits>\s*hanzi\s*<\/banxin:digits>|banxin:digits\s*=\s*["']hanzi["']/.test(packet ?? '')
-}
+const hasHanziDigits = ({ xmp }: Claims): boolean =>
+  /<banxin:digits>\s*hanzi\s*<\/banxin:digits>|banxin:digits\s*=\s*["']hanzi["']/.test(xmp?.raw ?? '')
 
 /** The fixed checks in the order of the report, then the readers. */
 function inOrder(checks: readonly Check[]): Check[] {

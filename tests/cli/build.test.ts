@@ -55,7 +55,7 @@ describe('build', () => {
     const { exit, report } = await jsonIn(here, argv)
     expect(exit).toBe(0)
     for (const { checks } of report['outputs']) {
-      expect(checks.map((check: { status: string }) => check.status)).toEqual(Array(10).fill('passed'))
+      expect(new Set(checks.map((check: { status: string }) => check.status))).toEqual(new Set(['passed']))
     }
     const { stderr } = await runIn(here, [...argv, '--lang', 'zh'])
     expect(stderr).toContain('通过    正文与原稿：')

@@ -60,7 +60,7 @@ describe('a good PDF', () => {
 
   it('prints a report in both languages', async () => {
     const report = await verifyPdf(pdf, BOOK)
-    expect(formatReport(report, 'zh')).toContain('共10项：通过10，不通过0，未执行0')
+    expect(formatReport(report, 'zh')).toContain('共15项：通过15，不通过0，未执行0')
     expect(formatReport(report, 'en')).toContain('passed   the file opens: 3 pages')
   })
 
@@ -192,7 +192,7 @@ describe('faults of the file', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(good.length - 400), fc.integer({ min: 1, max: 400 }), async (start, length) => {
         const holed = good.slice().fill(0x5b, start, start + length)
-        expect((await verifyPdf(holed, BOOK)).checks.length).toBe(10)
+        expect((await verifyPdf(holed, BOOK)).checks.length).toBeGreaterThanOrEqual(15)
       }),
       { numRuns: 60 },
     )

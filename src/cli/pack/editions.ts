@@ -4,11 +4,12 @@
 import type { Diagnostic, Reported } from '../../core/index.ts'
 import type { Setting } from '../../page/index.ts'
 import { type VerifyReport, verifyPdf } from '../../proof/index.ts'
-import type { Book } from '../../source/index.ts'
-import { editionName, type Target, wordOf } from '../../target.ts'
+import { editionName, type Target } from '../../target.ts'
 import { drawLayout, type ReadManuscript, undated } from '../draw-layout.ts'
+import { againstSources, claimsOf } from '../prove.ts'
 import type { NamedLayout } from '../read-layouts.ts'
 import type { Rim } from '../rim.ts'
+import { layoutSources, type SourceFile } from '../sources.ts'
 
 /** What a bag holds unless asked otherwise. */
 export const USUAL_TARGETS = 'press,archive,screen'
@@ -24,12 +25,14 @@ export interface EditionRequest {
 }
 
 export interface PackEdition {
-  readonly target: string
+  readonly target: Target
   /** Name of the layout. */
   readonly layout: string
   /** Name of the file, without folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** Files of the layout. */
+  readonly layouts: readonly SourceFile[]
   /** The same for every target of a layout. */
   readonly setting: Setting
 }
@@ -45,16 +48,20 @@ export async function makePackEditions(
     const { value, diagnostics: found } = await drawLayout(manuscript, { named, targets, date }, rim)
     diagnostics.push(...found)
     const { name: layout } = named
+    const ofLayout = layoutSources(named.read, manuscript.book)
     for (const [i, bytes] of (value?.pdfs ?? []).entries()) {
       const target = targets[i]
       if (!value || !target) continue
       const name = editionName(stem, layout, target)
-      made.push({ target: wordOf(target), layout, name, bytes, setting: value.setting })
+      made.push({ target, layout, layouts: ofLayout, name, bytes, setting: value.setting })
     }
   }
   return { value: made, diagnostics }
 }
 
-/** Reads an edition back. */
-export const proveEdition = ({ bytes }: PackEdition, book: Book): Promise<VerifyReport> =>
-  verifyPdf(bytes, book)
+/** Reads an edition back; `path` is where it lies, for the validators from outside. */
+export const proveEdition = (
+  { bytes, target, layouts }: PackEdition,
+  { book, sources }: ReadManuscript,
+): Promise<VerifyReport> =>
+  verifyPdf(bytes, book, { claims: claimsOf(target), ...againstSources(sources, layouts) })

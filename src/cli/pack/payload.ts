@@ -17,6 +17,7 @@ import {
 import { type Diagnostic, type Reported, warning } from '../../core/index.ts'
 import type { VerifyReport } from '../../proof/index.ts'
 import type { Book } from '../../source/index.ts'
+import { wordOf } from '../../target.ts'
 import { PRODUCER, VERSION } from '../../version.ts'
 import type { NodeFiles } from '../node-files.ts'
 import { PACKAGE_ROOT } from '../package-root.ts'
@@ -88,7 +89,11 @@ function recipeOf(
     layouts: layouts.map(({ name, layout }) => ({ name, file: fileOf(layout.file) })),
     targets,
     ...(date !== undefined && { date }),
-    editions: editions.map(({ name, layout, target }) => ({ file: `${EDITIONS}${name}`, layout, target })),
+    editions: editions.map(({ name, layout, target }) => ({
+      file: `${EDITIONS}${name}`,
+      layout,
+      target: wordOf(target),
+    })),
     moved,
   })
 }
