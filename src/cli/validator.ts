@@ -18,7 +18,8 @@ export function validatorOf({ env, cwd }: World): ExternalValidator | undefined 
   if (command === undefined || command === '') return undefined
   return {
     validate: async (path, flavour) => {
-      const args = ['--flavour', flavour, '--format', 'json', resolve(cwd, path)]
+      // What was written but not yet given its name ends otherwise than in .pdf.
+      const args = ['--flavour', flavour, '--format', 'json', '--nonpdfext', resolve(cwd, path)]
       const said = await run(command, args)
       return said === undefined ? undefined : verdictOf(said)
     },

@@ -49,7 +49,10 @@ export function checkInk(evidence: Evidence, limit: number = INK_LIMIT): Check {
 
 function inkOf(file: PdfFile, { page, inks, images }: PageSurvey): PageInk {
   const measured = [
-    ...inks.filter(({ kind }) => kind !== 'image').map(({ colour }) => coverageOf(colour)),
+    // Marks in the registration colour stand off the page, or are faults by themselves.
+    ...inks
+      .filter((ink) => ink.kind !== 'image' && !isRegistration(ink))
+      .map(({ colour }) => coverageOf(colour)),
     ...images.map((image) => coverageOfImage(file, image)),
   ]
   const known = measured.filter((one): one is Coverage => one !== undefined)
