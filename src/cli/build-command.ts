@@ -33,9 +33,9 @@ async function build(order: Order, rim: Rim): Promise<Outcome> {
     ...layout,
     editions: order.targets.map((target) => ({ target, path: pathOf(layout, target, order, rim) })),
   }))
-  const manuscript = { book, sources: manuscriptSources(book, readFiles, rim.files) }
+  const sources = manuscriptSources(book, readFiles, rim.files)
   const { makeAll, writeEditions } = await import('./editions.ts')
-  const { value: made, diagnostics: ofPages } = await makeAll(manuscript, planned, order, rim)
+  const { value: made, diagnostics: ofPages } = await makeAll({ book, sources }, planned, order, rim)
   const diagnostics = judged([...read, ...ofPages], order)
   if (hasErrors(diagnostics)) return onlyDiagnostics(diagnostics)
   // Fonts are inputs too, and read by now.
@@ -44,7 +44,7 @@ async function build(order: Order, rim: Rim): Promise<Outcome> {
     rim.files,
   )
   if (faults.length > 0) return onlyDiagnostics(faults)
-  return writeEditions(made, manuscript, order, diagnostics, rim)
+  return writeEditions(made, book, order, diagnostics, rim)
 }
 
 /** With --strict a warning is an error; and so is a private-use character in what is to be kept for ever. */

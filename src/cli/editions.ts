@@ -4,16 +4,18 @@
 import type { Editions } from '../build.ts'
 import type { Diagnostic, Reported, Text } from '../core/index.ts'
 import { lineReports } from '../page/index.ts'
+import type { VerifyOptions } from '../proof/index.ts'
+import type { Book } from '../source/index.ts'
 import { type Target, wordOf } from '../target.ts'
 import { drawLayout, type ReadManuscript, undated } from './draw-layout.ts'
 import { EXIT } from './exit.ts'
+import { expectedOf } from './expected.ts'
 import { durationOf, grouped, sizeOf } from './locale.ts'
 import type { Order } from './order.ts'
 import { type Output, StagedOutputs } from './output.ts'
 import { Places } from './places.ts'
 import type { NamedLayout } from './read-layouts.ts'
 import type { Outcome, Rim } from './rim.ts'
-import { layoutSources } from './sources.ts'
 
 /** A layout with what is to be made by it, and where each goes. */
 export interface PlannedSetting extends NamedLayout {
@@ -22,11 +24,13 @@ export interface PlannedSetting extends NamedLayout {
 
 /** An edition with its file. */
 export interface MadeEdition {
-  readonly named: NamedLayout
+  readonly layout: string
   readonly target: Target
   readonly path: string
   readonly pdf: Uint8Array
   readonly made: Editions
+  /** What its proof must find. */
+  readonly expected: VerifyOptions
   /** Time of setting, and of drawing all editions of the layout. */
   readonly milliseconds: number
 }
@@ -53,7 +57,8 @@ export async function makeAll(
     const milliseconds = rim.world.now() - began
     for (const [i, { target, path }] of plan.editions.entries()) {
       const pdf = made?.pdfs[i]
-      if (made && pdf) all.push({ named: plan, target, path, pdf, made, milliseconds })
+      const expected = expectedOf(target, manuscript, plan)
+      if (made && pdf) all.push({ layout: plan.name, target, path, pdf, made, expected, milliseconds })
     }
   }
   return { value: all, diagnostics }
@@ -68,7 +73,7 @@ const withLayout = (diagnostic: Diagnostic, { name }: NamedLayout): Diagnostic =
 /** Writes all; with --verify only when each of them is proven. */
 export async function writeEditions(
   made: readonly MadeEdition[],
-  manuscript: ReadManuscript,
+  book: Book,
   order: Order,
   diagnostics: readonly Diagnostic[],
   rim: Rim,
@@ -77,7 +82,7 @@ export async function writeEditions(
   const outputs = made.map(({ path, pdf }): Output => ({ path, bytes: pdf, makesFolder }))
   const staged = StagedOutputs.write(outputs, rim.world.cwd)
   try {
-    const proof = order.verifies ? await proven(made, staged, manuscript, rim) : undefined
+    const proof = order.verifies ? await proven(made, staged, book, rim) : undefined
     if (proof && proof.failures.length > 0) {
       const unproven = made.map((m, i) => ({ ...rowOf(m), ...proof.rows[i] }))
       return {
@@ -100,25 +105,15 @@ export async function writeEditions(
   }
 }
 
-async function proven(
-  made: readonly MadeEdition[],
-  staged: StagedOutputs,
-  manuscript: ReadManuscript,
-  rim: Rim,
-) {
+async function proven(made: readonly MadeEdition[], staged: StagedOutputs, book: Book, rim: Rim) {
   const { proveAll } = await import('./prove.ts')
-  const files = made.map(({ path, target, named }, i) => ({
-    path,
-    lies: staged.paths[i] ?? path,
-    target,
-    layouts: layoutSources(named.read, manuscript.book),
-  }))
-  return proveAll(files, manuscript, rim)
+  const files = made.map(({ path, expected }, i) => ({ path, lies: staged.paths[i] ?? path, expected }))
+  return proveAll(files, book, rim)
 }
 
-const rowOf = ({ named, target, path, pdf, made, milliseconds }: MadeEdition) => ({
+const rowOf = ({ layout, target, path, pdf, made, milliseconds }: MadeEdition) => ({
   path,
-  layout: named.name,
+  layout,
   edition: wordOf(target),
   pages: made.setting.pages.length,
   characters: made.characters,

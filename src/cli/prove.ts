@@ -4,19 +4,16 @@
 import { type Diagnostic, error, type Language, note, type Text } from '../core/index.ts'
 import {
   type Check,
-  type Claim,
   formatReport,
   hasFailed,
   type VerifyOptions,
   type VerifyReport,
   verifyPdf,
 } from '../proof/index.ts'
-import type { Target } from '../target.ts'
-import type { ReadManuscript } from './draw-layout.ts'
+import type { Book } from '../source/index.ts'
 import { Places } from './places.ts'
 import { readBytes } from './read-bytes.ts'
 import type { Rim } from './rim.ts'
-import { hashOf, type SourceFile } from './sources.ts'
 import { validatorOf } from './validator.ts'
 
 /** A PDF that was written but not yet given its name. */
@@ -25,9 +22,8 @@ export interface WrittenPdf {
   readonly path: string
   /** Where it lies until then. */
   readonly lies: string
-  readonly target: Target
-  /** Files of its layout. */
-  readonly layouts: readonly SourceFile[]
+  /** What it must be. */
+  readonly expected: VerifyOptions
 }
 
 /** What proofs say of several PDFs, in their order. */
@@ -39,49 +35,22 @@ export interface Proofs {
 }
 
 /** Reads back what was just written. */
-export async function proveAll(
-  written: readonly WrittenPdf[],
-  { book, sources }: ReadManuscript,
-  rim: Rim,
-): Promise<Proofs> {
+export async function proveAll(written: readonly WrittenPdf[], book: Book, rim: Rim): Promise<Proofs> {
   const rows: { checks: readonly object[] }[] = []
   const said: Text[] = []
   const failures: Diagnostic[] = []
+  const validator = validatorOf(rim.world)
   const telling = { places: new Places(rim.files), language: rim.language }
-  for (const [i, { path, lies, target, layouts }] of written.entries()) {
+  for (const [i, { path, lies, expected }] of written.entries()) {
     rim.progress.step({ en: 'proving', zh: '核验' }, i, written.length)
-    const validator = validatorOf(rim.world)
-    const report = await verifyPdf(readBytes(lies), book, {
-      path: lies,
-      claims: claimsOf(target),
-      ...againstSources(sources, layouts),
-      ...(validator && { validator }),
-    })
+    const options = { ...expected, path: lies, ...(validator && { validator }) }
+    const report = await verifyPdf(readBytes(lies), book, options)
     rows.push({ checks: report.checks.map((check) => jsonCheck(check, telling)) })
     said.push(reportText(report, telling.places))
     if (hasFailed(report)) failures.push(notProven(path, report, true))
   }
   return { rows, said, failures }
 }
-
-/** What an edition must claim to be. */
-export function claimsOf(target: Target): readonly Claim[] {
-  if (target.kind === 'screen') return []
-  if (target.kind === 'press') return ['pdfx']
-  return target.standard.endsWith('a') ? ['pdfa', 'pdfua'] : ['pdfa']
-}
-
-/** The files a PDF was set from, by the names it has them under: the manuscript's must be in it, layouts may be. */
-export const againstSources = (
-  manuscript: readonly SourceFile[],
-  layouts: readonly SourceFile[],
-): Pick<VerifyOptions, 'sources' | 'sourceHash'> & object => ({
-  sources: [
-    ...manuscript.map(({ name, bytes }) => ({ path: name, bytes })),
-    ...layouts.map(({ name, bytes }) => ({ path: name, bytes, isOptional: true })),
-  ],
-  sourceHash: hashOf(manuscript),
-})
 
 /** The report in both languages, every span by its place. */
 export function reportText(report: VerifyReport, places: Places): Text {

@@ -18,7 +18,7 @@ export function validatorOf({ env, cwd }: World): ExternalValidator | undefined 
   if (command === undefined || command === '') return undefined
   return {
     validate: async (path, flavour) => {
-      // What was written but not yet given its name ends otherwise than in .pdf.
+      // What was just written has no name yet, and so no ending.
       const args = ['--flavour', flavour, '--format', 'json', '--nonpdfext', resolve(cwd, path)]
       const said = await run(command, args)
       return said === undefined ? undefined : verdictOf(said)

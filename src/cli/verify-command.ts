@@ -3,15 +3,16 @@
 import type { Diagnostic, Reported } from '../core/index.ts'
 import { hasFailed, type VerifyOptions, verifyPdf } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
+import { attached } from './expected.ts'
 import { externalReaders } from './external-readers.ts'
 import { Places } from './places.ts'
 import type { OptionValues } from './program.ts'
-import { againstSources, jsonCheck, leftUndone, notProven, reportText } from './prove.ts'
+import { jsonCheck, leftUndone, notProven, reportText } from './prove.ts'
 import { readLayouts } from './read-layouts.ts'
 import { readManuscript } from './read-manuscript.ts'
 import { readPdfFile } from './read-pdf.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
-import { layoutSources, manuscriptSources, ReadFiles, type SourceFile } from './sources.ts'
+import { hashOf, layoutSources, manuscriptSources, ReadFiles } from './sources.ts'
 import { usage } from './usage.ts'
 import { validatorOf } from './validator.ts'
 
@@ -29,13 +30,9 @@ export async function verifyCommand(
   if (pdf === undefined || (book !== undefined && book.value === undefined)) return onlyDiagnostics(read)
   if (wishes.diagnostics.length > 0) return onlyDiagnostics(read)
   const report = await verifyPdf(pdf, book?.value, {
-    ...(await helpOf(path, options, rim)),
+    ...helpOf(path, options, rim),
     ...wishes.value,
-    ...(book?.value &&
-      againstSources(
-        manuscriptSources(book.value, readFiles, rim.files),
-        layoutsOf(book.value, options, rim),
-      )),
+    ...(book?.value && sourcesFor(book.value, readFiles, options, rim)),
   })
   const places = new Places(rim.files)
   const undone = leftUndone(
@@ -55,7 +52,7 @@ export async function verifyCommand(
 }
 
 /** Programs from outside, where they are at hand. */
-async function helpOf(path: string, { readers }: OptionValues, { world }: Rim): Promise<VerifyOptions> {
+function helpOf(path: string, { readers }: OptionValues, { world }: Rim): VerifyOptions {
   const validator = validatorOf(world)
   return {
     path,
@@ -64,10 +61,23 @@ async function helpOf(path: string, { readers }: OptionValues, { world }: Rim): 
   }
 }
 
-/** Layouts the file may have been set with: those asked for, else the book's own. */
-function layoutsOf(book: Book, { layout }: OptionValues, rim: Rim): readonly SourceFile[] {
-  const { value } = readLayouts(typeof layout === 'string' ? [layout] : [], book, rim)
-  return value.flatMap(({ read }) => layoutSources(read, book))
+/** What the file was made of: the manuscript; and layouts, which may be attached with it. */
+function sourcesFor(
+  book: Book,
+  readFiles: ReadFiles,
+  { layout }: OptionValues,
+  rim: Rim,
+): Pick<VerifyOptions, 'sources' | 'sourceHash'> {
+  const manuscript = manuscriptSources(book, readFiles, rim.files)
+  const { value: layouts } = readLayouts(typeof layout === 'string' ? [layout] : [], book, rim)
+  const ofLayouts = layouts.flatMap(({ read }) => layoutSources(read, book))
+  return {
+    sources: [
+      ...manuscript.map(attached),
+      ...ofLayouts.map((file) => ({ ...attached(file), isOptional: true })),
+    ],
+    sourceHash: hashOf(manuscript),
+  }
 }
 
 /** Numbers the command line may give. */

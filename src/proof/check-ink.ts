@@ -48,11 +48,10 @@ export function checkInk(evidence: Evidence, limit: number = INK_LIMIT): Check {
 }
 
 function inkOf(file: PdfFile, { page, inks, images }: PageSurvey): PageInk {
+  // Marks that are cut off with the edge of the sheet wet no page.
+  const onPage = inks.filter((ink) => ink.kind !== 'image' && !isRegistration(ink))
   const measured = [
-    // Marks in the registration colour stand off the page, or are faults by themselves.
-    ...inks
-      .filter((ink) => ink.kind !== 'image' && !isRegistration(ink))
-      .map(({ colour }) => coverageOf(colour)),
+    ...onPage.map(({ colour }) => coverageOf(colour)),
     ...images.map((image) => coverageOfImage(file, image)),
   ]
   const known = measured.filter((one): one is Coverage => one !== undefined)

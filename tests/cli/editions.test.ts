@@ -41,20 +41,12 @@ test('an edition that says something else than the book is not written when it i
     editions: [{ target: { kind: 'screen' } as const, path: `out/${layout.name}.pdf` }],
   }))
   const { value: made } = await makeAll({ book: set, sources: [] }, plans, { ...ORDER, verifies: true }, rim)
-  const outcome = await writeEditions(
-    made,
-    { book: against, sources: [] },
-    { ...ORDER, verifies: true },
-    [],
-    rim,
-  )
+  const outcome = await writeEditions(made, against, { ...ORDER, verifies: true }, [], rim)
   expect(outcome.exit).toBe(3)
   expect(outcome.diagnostics.map((d) => d.code)).toEqual(['verify-failed', 'verify-failed'])
   expect(outcome.data).toMatchObject({ outputs: [], unproven: [{ layout: 'yearbook' }, {}] })
   expect(filesIn(here)).toEqual(['a.yaml', 'b.yaml'])
   // Nobody asked for a proof.
-  expect(
-    (await writeEditions(made, { book: against, sources: [] }, { ...ORDER, verifies: false }, [], rim)).exit,
-  ).toBeUndefined()
+  expect((await writeEditions(made, against, { ...ORDER, verifies: false }, [], rim)).exit).toBeUndefined()
   expect(filesIn(here)).toHaveLength(4)
 })

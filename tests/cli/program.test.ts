@@ -16,7 +16,7 @@ describe('the built program', () => {
     const { exit, stdout, stderr } = runBuilt(here, argv, { LANG: 'zh_CN.UTF-8' })
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' })
     expect(stderr).toContain('out/a-yearbook.pdf：1 页，119 字')
-    expect(stderr).toContain('共15项：通过15，不通过0，未执行0')
+    expect(stderr).toContain('共16项：通过16，不通过0，未执行0')
     expect(filesIn(here)).toEqual(['a.yaml', 'out/a-yearbook-vertical.pdf', 'out/a-yearbook.pdf'])
   })
 

@@ -3,13 +3,13 @@
 
 import type { Diagnostic, Reported } from '../../core/index.ts'
 import type { Setting } from '../../page/index.ts'
-import { type VerifyReport, verifyPdf } from '../../proof/index.ts'
-import { editionName, type Target } from '../../target.ts'
+import { type VerifyOptions, type VerifyReport, verifyPdf } from '../../proof/index.ts'
+import type { Book } from '../../source/index.ts'
+import { editionName, type Target, wordOf } from '../../target.ts'
 import { drawLayout, type ReadManuscript, undated } from '../draw-layout.ts'
-import { againstSources, claimsOf } from '../prove.ts'
+import { expectedOf } from '../expected.ts'
 import type { NamedLayout } from '../read-layouts.ts'
 import type { Rim } from '../rim.ts'
-import { layoutSources, type SourceFile } from '../sources.ts'
 
 /** What a bag holds unless asked otherwise. */
 export const USUAL_TARGETS = 'press,archive,screen'
@@ -25,16 +25,16 @@ export interface EditionRequest {
 }
 
 export interface PackEdition {
-  readonly target: Target
+  readonly target: string
   /** Name of the layout. */
   readonly layout: string
   /** Name of the file, without folder. */
   readonly name: string
   readonly bytes: Uint8Array
-  /** Files of the layout. */
-  readonly layouts: readonly SourceFile[]
   /** The same for every target of a layout. */
   readonly setting: Setting
+  /** What its proof must find. */
+  readonly expected: VerifyOptions
 }
 
 /** Every layout for every target, layout by layout. Short of some where the diagnostics hold errors. */
@@ -48,20 +48,17 @@ export async function makePackEditions(
     const { value, diagnostics: found } = await drawLayout(manuscript, { named, targets, date }, rim)
     diagnostics.push(...found)
     const { name: layout } = named
-    const ofLayout = layoutSources(named.read, manuscript.book)
     for (const [i, bytes] of (value?.pdfs ?? []).entries()) {
       const target = targets[i]
       if (!value || !target) continue
       const name = editionName(stem, layout, target)
-      made.push({ target, layout, layouts: ofLayout, name, bytes, setting: value.setting })
+      const expected = expectedOf(target, manuscript, named)
+      made.push({ target: wordOf(target), layout, name, bytes, setting: value.setting, expected })
     }
   }
   return { value: made, diagnostics }
 }
 
-/** Reads an edition back; `path` is where it lies, for the validators from outside. */
-export const proveEdition = (
-  { bytes, target, layouts }: PackEdition,
-  { book, sources }: ReadManuscript,
-): Promise<VerifyReport> =>
-  verifyPdf(bytes, book, { claims: claimsOf(target), ...againstSources(sources, layouts) })
+/** Reads an edition back. No program from outside is asked: what a bag says must not depend on the machine. */
+export const proveEdition = ({ bytes, expected }: PackEdition, book: Book): Promise<VerifyReport> =>
+  verifyPdf(bytes, book, expected)

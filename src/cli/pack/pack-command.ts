@@ -3,8 +3,8 @@
 import { makeBag } from '../../archive/index.ts'
 import { type Diagnostic, hasErrors, type Text } from '../../core/index.ts'
 import { hasFailed, type VerifyReport } from '../../proof/index.ts'
+import type { Book } from '../../source/index.ts'
 import { wordOf } from '../../target.ts'
-import type { ReadManuscript } from '../draw-layout.ts'
 import { EXIT } from '../exit.ts'
 import { grouped, sizeOf } from '../locale.ts'
 import { Places } from '../places.ts'
@@ -47,7 +47,7 @@ async function pack(order: PackOrder, rim: Rim): Promise<Outcome> {
   const { value: editions, diagnostics: ofPages } = await makePackEditions(request, rim)
   const diagnostics = [...read, ...ofPages]
   if (hasErrors(diagnostics)) return onlyDiagnostics(diagnostics)
-  const { reports, failures, said } = await proveEditions(editions, manuscript, rim)
+  const { reports, failures, said } = await proveEditions(editions, book, rim)
   if (failures.length > 0)
     return { diagnostics: [...diagnostics, ...failures], data: {}, said, exit: EXIT.unproven }
   const packing = { book, layouts, targets: targets.map(wordOf), date, editions, reports }
@@ -78,13 +78,13 @@ function sameNames(layouts: readonly NamedLayout[]): readonly Diagnostic[] {
   )
 }
 
-async function proveEditions(editions: readonly PackEdition[], manuscript: ReadManuscript, rim: Rim) {
+async function proveEditions(editions: readonly PackEdition[], book: Book, rim: Rim) {
   const reports: VerifyReport[] = []
   const failures: Diagnostic[] = []
   const said: Text[] = []
   for (const [i, edition] of editions.entries()) {
     rim.progress.step({ en: 'proving', zh: '核验' }, i, editions.length)
-    const report = await proveEdition(edition, manuscript)
+    const report = await proveEdition(edition, book)
     reports.push(report)
     if (!hasFailed(report)) continue
     failures.push(notProven(edition.name, report, false))
@@ -96,7 +96,7 @@ async function proveEditions(editions: readonly PackEdition[], manuscript: ReadM
 const rowOf = ({ name, layout, target, bytes, setting }: PackEdition) => ({
   path: `data/editions/${name}`,
   layout,
-  target: wordOf(target),
+  target,
   pages: setting.pages.length,
   bytes: bytes.length,
 })

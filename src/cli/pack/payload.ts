@@ -17,7 +17,6 @@ import {
 import { type Diagnostic, type Reported, warning } from '../../core/index.ts'
 import type { VerifyReport } from '../../proof/index.ts'
 import type { Book } from '../../source/index.ts'
-import { wordOf } from '../../target.ts'
 import { PRODUCER, VERSION } from '../../version.ts'
 import type { NodeFiles } from '../node-files.ts'
 import { PACKAGE_ROOT } from '../package-root.ts'
@@ -89,11 +88,7 @@ function recipeOf(
     layouts: layouts.map(({ name, layout }) => ({ name, file: fileOf(layout.file) })),
     targets,
     ...(date !== undefined && { date }),
-    editions: editions.map(({ name, layout, target }) => ({
-      file: `${EDITIONS}${name}`,
-      layout,
-      target: wordOf(target),
-    })),
+    editions: editions.map(({ name, layout, target }) => ({ file: `${EDITIONS}${name}`, layout, target })),
     moved,
   })
 }
