@@ -14,12 +14,12 @@ const NOT_RUN = 4
 
 /** Undefined where the environment names none. */
 export function validatorOf({ env, cwd }: World): ExternalValidator | undefined {
-  const command = env['BANXIN_VERAPDF']
-  if (command === undefined || command === '') return undefined
+  const [command, ...words] = (env['BANXIN_VERAPDF'] ?? '').split(' ').filter((word) => word !== '')
+  if (command === undefined) return undefined
   return {
     validate: async (path, flavour) => {
       // What was just written has no name yet, and so no ending.
-      const args = ['--flavour', flavour, '--format', 'json', '--nonpdfext', resolve(cwd, path)]
+      const args = [...words, '--flavour', flavour, '--format', 'json', '--nonpdfext', resolve(cwd, path)]
       const said = await run(command, args)
       return said === undefined ? undefined : verdictOf(said)
     },

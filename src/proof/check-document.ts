@@ -22,6 +22,9 @@ export function checkMetadata({ file, read, claims, isPress }: Evidence, book: B
   const spoken = file.string(file.catalog.get('Lang')) ?? ''
   if (spoken === '' && !isPress) findings.push(found('no language', '没有语言标记'))
   if (!title) findings.push(found('no title', '没有题名'))
+  // Where a standard is claimed its own check says so.
+  if (claims.xmp?.fault !== undefined && !isPress && !claims.pdfa)
+    findings.push(found(`the XMP is no XML: ${claims.xmp.fault}`, `XMP 不是合格的 XML：${claims.xmp.fault}`))
   const wanted = book && nameOf(book)
   if (title && wanted && !withoutBlanks(title).includes(withoutBlanks(wanted.text)))
     findings.push({

@@ -103,7 +103,8 @@ const isRegistration = ({ colour: { space } }: Ink): boolean =>
 /** Black text overprints, so that a slip of the plates shows no white; white and tints must not, or they vanish. */
 function overprintFaults(ink: Ink, page: number): Finding[] {
   const { kind, colour, overprint, mode } = ink
-  if (isRegistration(ink)) return []
+  // Text in other spaces than DeviceCMYK is for the check of colour.
+  if (isRegistration(ink) || (kind === 'text' && colour.space.family !== 'DeviceCMYK')) return []
   if (isPureBlack(ink))
     return kind !== 'text' || (overprint && mode === 1)
       ? []

@@ -29,7 +29,10 @@ export function checkTags(
   const { file, pages, survey, claims } = evidence
   if (!claimsTags(claims)) return undefined
   const tree = readTree(file, pages)
-  const ofCatalog = [...catalogFaults(evidence), ...(claims.pdfua === undefined ? [] : uaFaults(evidence))]
+  const ofCatalog = [
+    ...catalogFaults(evidence),
+    ...(claims.pdfua === undefined ? [] : uaFaults(evidence, tree)),
+  ]
   if (!tree)
     return judged(
       'tags',

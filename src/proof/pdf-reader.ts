@@ -159,5 +159,11 @@ async function pageOf(document: Document, dest: OutlineNode['dest']): Promise<nu
   const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
   const ref = target?.[0]
   if (ref === undefined || ref === null) return undefined
-  return typeof ref === 'number' ? ref + 1 : (await document.getPageIndex(ref)) + 1
+  if (typeof ref === 'number') return ref + 1
+  try {
+    return (await document.getPageIndex(ref)) + 1
+  } catch {
+    // What is no page, or none of this file's.
+    return undefined
+  }
 }

@@ -2,13 +2,16 @@
 // links that say where they lead.
 
 import type { Evidence } from '../evidence.ts'
+import { isRef } from '../pdf-syntax.ts'
 import { type Finding, found } from '../report.ts'
 import { xmpValue } from '../xmp/packet.ts'
 import { NS } from '../xmp/schemas.ts'
+import type { Kid, StructureTree } from './tree.ts'
 
-export const uaFaults = (evidence: Evidence): Finding[] => [
+export const uaFaults = (evidence: Evidence, tree: StructureTree | undefined): Finding[] => [
   ...documentFaults(evidence),
   ...linkFaults(evidence),
+  ...(tree ? looseLinks(evidence, tree) : []),
 ]
 
 function documentFaults({ file, claims }: Evidence): Finding[] {
@@ -50,3 +53,25 @@ function linkFaults({ file, pages }: Evidence): Finding[] {
     ]
   })
 }
+
+/** A link annotation stands in a Link element (UA 7.18.5-1). */
+function looseLinks({ file, pages }: Evidence, { elements }: StructureTree): Finding[] {
+  const held = new Set(
+    elements
+      .filter(({ type }) => type === 'Link')
+      .flatMap(({ kids }) => kids.filter(isObject).map(({ object }) => object)),
+  )
+  return pages.flatMap(({ dict }, i) => {
+    const loose = file
+      .array(dict.get('Annots'))
+      .some(
+        (value) =>
+          file.name(file.dict(value).get('Subtype')) === 'Link' && !(isRef(value) && held.has(value.ref)),
+      )
+    return loose
+      ? [found('a link outside any Link element (UA 7.18.5)', '链接不在 Link 元素中（UA 7.18.5）', i + 1)]
+      : []
+  })
+}
+
+const isObject = (kid: Kid): kid is { readonly object: number } => 'object' in kid
