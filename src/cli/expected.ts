@@ -10,12 +10,13 @@ import { hashOf, layoutSources, type SourceFile } from './sources.ts'
 export function expectedOf(
   target: Target,
   { book, sources }: ReadManuscript,
-  { read }: NamedLayout,
+  { read, layout }: NamedLayout,
 ): VerifyOptions {
   const all = [...sources, ...layoutSources(read, book)]
   return {
     claims: claimsOf(target),
     sourceHash: hashOf(sources),
+    ...(target.kind === 'press' && { inkLimit: Math.round(layout.press.inkLimit * 100) }),
     ...(target.kind === 'archive' && target.standard.startsWith('3') && { sources: all.map(attached) }),
   }
 }

@@ -94,7 +94,7 @@ export function signatureFault(
   const others = [16, 8, 4].filter((of) => of < press.signature)
   const list = (word: (of: number) => string, comma: string): string => others.map(word).join(comma)
   const message: Text = {
-    en: `${pages} pages leave ${empty(press.signature)} empty in signatures of ${press.signature}${list((of) => `, ${empty(of)} in those of ${of}`, '')}`,
+    en: `${pages === 1 ? '1 page leaves' : `${pages} pages leave`} ${empty(press.signature)} empty in signatures of ${press.signature}${list((of) => `, ${empty(of)} in those of ${of}`, '')}`,
     zh: `共 ${pages} 页，按每帖 ${press.signature} 页计空 ${empty(press.signature)} 页${list((of) => `，按 ${of} 页计空 ${empty(of)} 页`, '')}`,
   }
   const hints = [

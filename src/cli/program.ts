@@ -5,9 +5,9 @@ import { Command, CommanderError, Option } from 'commander'
 import type { Diagnostic, Language } from '../core/index.ts'
 import { VERSION } from '../version.ts'
 import { cellsOf } from './cells.ts'
+import { COMMANDS } from './command-words.ts'
 import { usageOf } from './usage.ts'
 import {
-  COMMANDS,
   COMMON,
   type CommandName,
   type CommandWords,

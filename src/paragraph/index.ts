@@ -2,7 +2,8 @@ export type { Annotation, DecorationKind, ReadingAnnotation } from './annotation
 export type { Beside, EmphasisDot, SetReading, SideLine } from './beside-line.ts'
 export { type Breaking, type BreakOptions, breakIntoLines, breakLines } from './break.ts'
 export { type Adjustment, type Give, giveOf } from './give.ts'
-export { type ItemizeOptions, itemize } from './itemize.ts'
+export { itemize } from './itemize.ts'
+export type { ItemizeOptions } from './itemize-options.ts'
 export { GAP, type GapKind, type Items, type Line } from './items.ts'
 export {
   type MadeParagraph,

@@ -3,7 +3,6 @@
 // rest of composition sees boxes and gaps.
 
 import {
-  type BanLevel,
   blankAfter,
   blankBefore,
   blankKept,
@@ -12,41 +11,19 @@ import {
   classOf,
   HALF_CELLS,
   isWestern,
-  type PunctuationStyle,
-  type Region,
   TURNED,
 } from '../cjk/index.ts'
-import { type Direction, fits, type Pt } from '../core/index.ts'
+import { fits } from '../core/index.ts'
 import { MISSING, type SortId, type TypeCase, type Word } from '../font/index.ts'
 import { Boxes, type GapOptions } from './boxes.ts'
-import type { EdgeOptions } from './edges.ts'
 import { TYPED, typedAs } from './gaps.ts'
 import { breaksByHyphen } from './hyphens.ts'
+import type { ItemizeOptions } from './itemize-options.ts'
 import { type Items, SIDEWAYS, UPRIGHT } from './items.ts'
-import { emergencyCost, type Measures, type Oversize, roomAt } from './overlong.ts'
+import { emergencyCost, type Oversize, roomAt } from './overlong.ts'
 import { isOfLyingTerm, isUprightSign, uprightPieces } from './standing.ts'
 import type { RunStyle, Stream } from './stream.ts'
-import { breaksInWord, classAt, foreignEnd, type WesternBreak, westernEnd } from './western.ts'
-
-/** The words of the layout's composition; see source/layout.ts. */
-export interface ItemizeOptions extends EdgeOptions, Measures {
-  readonly direction: Direction
-  readonly region: Region
-  readonly punctuation: PunctuationStyle
-  /** Width of two neighbouring marks together, in em: 1, 1.5 or 2. */
-  readonly adjacentMarks: number
-  readonly banLevel: BanLevel
-  readonly justification: 'spread' | 'grid'
-  readonly adjustment: 'squeeze-first' | 'stretch-only'
-  readonly hyphenation: 'none' | 'words'
-  /** In em. */
-  readonly hanWesternGap: number
-  /** What becomes of short numbers in vertical lines; `hanzi` has been done before and leaves only the rest lying. */
-  readonly digits: 'rotate' | 'combine' | 'hanzi'
-  readonly digitWidth: 'proportional' | 'half'
-  /** Character size of the text in points: the cell of a grid, whatever stands in it. */
-  readonly size: Pt
-}
+import { breaksInWord, classAt, foreignEnd, lastBase, type WesternBreak, westernEnd } from './western.ts'
 
 const C = CHAR_CLASS
 const WORD_JOINER = 0x2060
@@ -54,13 +31,6 @@ const WORD_JOINER = 0x2060
 const VERBATIM_SPACE = TYPED.fixed + 1
 /** More combining marks than these on one base are no writing. */
 const MOST_EXTENDING = 32
-/** The last unit of `[from, end)` that is no combining mark. */
-const lastBase = (text: string, from: number, end: number): number => {
-  let at = end - 1
-  while (at > from && classOf(text.charCodeAt(at)) === C.extend) at--
-  return at
-}
-
 /** Kept between paragraphs; see boxes.ts. */
 const BOXES = new Boxes()
 

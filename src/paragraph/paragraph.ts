@@ -11,7 +11,8 @@ import {
   RUNT_COST,
 } from './break.ts'
 import { type Give, giveOf } from './give.ts'
-import { type ItemizeOptions, itemize } from './itemize.ts'
+import { itemize } from './itemize.ts'
+import type { ItemizeOptions } from './itemize-options.ts'
 import type { Items } from './items.ts'
 import { brokenByForce, tooLongToHold } from './overlong-faults.ts'
 import { type SetLine, type SetParagraph, type Setting, setLines } from './set.ts'

@@ -108,3 +108,10 @@ const UNIT_SYMBOL =
 
 export const isUnitAfterNumber = (left: string, right: string): boolean =>
   /\d$/.test(left) && UNIT_SYMBOL.test(right)
+
+/** The last unit of `[from, end)` that is no combining mark. */
+export const lastBase = (text: string, from: number, end: number): number => {
+  let at = end - 1
+  while (at > from && classOf(text.charCodeAt(at)) === C.extend) at--
+  return at
+}

@@ -16,7 +16,7 @@ vi.mock('../../src/cli/pack/editions.ts', async (original) => ({
 
 test('no bag without proof', async () => {
   const here = folderOf({ 'a.yaml': CHAPTER })
-  const argv = ['pack', 'a.yaml', '-o', 'bag', '-l', 'yearbook', '-l', 'yearbook-vertical']
+  const argv = ['pack', 'a.yaml', '-o', 'bag', '-l', 'yearbook', '-l', 'yearbook-vertical', '--for', 'screen']
   const { exit, report } = await jsonIn(here, argv)
   expect(exit).toBe(3)
   expect(report.diagnostics.map(({ code, message }) => [code, message])).toEqual([

@@ -90,7 +90,8 @@ const here = folderOf(BOOK)
 const bag = join(here, 'bag')
 
 beforeAll(async () => {
-  const argv = ['pack', 'book/book.yaml', '-o', 'bag/', '-l', 'small', '-l', 'yearbook-vertical']
+  const layouts = ['-l', 'small', '-l', 'yearbook-vertical']
+  const argv = ['pack', 'book/book.yaml', '-o', 'bag/', ...layouts, '--for', 'screen']
   // Without a clock there is no progress to show.
   const { exit, stderr } = await runIn(here, argv, { now: () => 0 })
   expect({ exit, stderr: stderr.replace(/\d+ KB/, 'n KB') }).toEqual({
@@ -372,7 +373,7 @@ test('the same bytes in another time zone, locale, folder and order of files', (
   const reversed = folderOf(Object.fromEntries(Object.entries(BOOK).reverse()))
   const layouts = ['-l', 'small', '-l', 'yearbook-vertical']
   const env = { TZ: 'Pacific/Apia', LC_ALL: 'zh_CN.GB18030', LANG: 'tr_TR.UTF-8' }
-  const argv = ['pack', '../book.yaml', '-o', '../../out/bag', ...layouts]
+  const argv = ['pack', '../book.yaml', '-o', '../../out/bag', ...layouts, '--for', 'screen']
   const { exit, stderr } = runBuilt(join(reversed, 'book/chapters'), argv, env)
   expect({ exit, stderr: stderr.slice(0, 24) }).toEqual({
     exit: 0,
@@ -403,7 +404,16 @@ describe('fonts of your own', () => {
     })
     const far = join(place, 'far/away.ttf')
     writeFileSync(join(place, 'design/l.yaml'), read(place, 'design/l.yaml').replace('ABSOLUTE', far))
-    const { exit, report } = await jsonIn(place, ['pack', 'a.yaml', '-l', 'design/l.yaml', '-o', 'bag'])
+    const { exit, report } = await jsonIn(place, [
+      'pack',
+      'a.yaml',
+      '-l',
+      'design/l.yaml',
+      '-o',
+      'bag',
+      '--for',
+      'screen',
+    ])
     expect({ exit, diagnostics: report.diagnostics }).toEqual({ exit: 0, diagnostics: [] })
     expect(filesIn(join(place, 'bag')).filter((path) => path.includes('/layout/'))).toEqual([
       'data/layout/moved/1/away.ttf',
@@ -428,7 +438,16 @@ describe('fonts of your own', () => {
       'l.yaml': 'extends: yearbook\nfaces: { 宋: own.ttf }\n',
       'own.ttf': fontWith(4),
     })
-    const { exit, report } = await jsonIn(place, ['pack', 'a.yaml', '-l', 'l.yaml', '-o', 'bag'])
+    const { exit, report } = await jsonIn(place, [
+      'pack',
+      'a.yaml',
+      '-l',
+      'l.yaml',
+      '-o',
+      'bag',
+      '--for',
+      'screen',
+    ])
     expect({ exit, codes: report.diagnostics.map(({ code }) => code) }).toEqual({
       exit: 0,
       codes: ['font-restricted'],

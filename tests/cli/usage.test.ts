@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../src/cli/command-words.ts'
 import { askedLanguage, languageOf } from '../../src/cli/locale.ts'
-import { COMMANDS } from '../../src/cli/words.ts'
 import { CHAPTER, folderOf, jsonIn, runIn } from './support.ts'
 
 const here = folderOf({ 'a.yaml': CHAPTER })

@@ -170,7 +170,10 @@ const SLIPS: Readonly<Record<DiagnosticCode, readonly Slip[]>> = {
   'edition-bleed': [forPress('name: 日志\nbleed: none')],
   'edition-signature': [
     {
-      files: { 'book.yaml': 'title: 书\nparts:\n  - chapters: [a.yaml]\n', 'a.yaml': CHAPTER },
+      files: {
+        'book.yaml': 'title: 书\nparts:\n  - chapters: [a.yaml]\n',
+        'a.yaml': `title: 甲\nsections: [{ body: ${'乙'.repeat(4000)} }]\n`,
+      },
       argv: ['build', 'book.yaml', '--for', 'press'],
     },
     { ...chapter(CHAPTER), argv: ['build', 'a.yaml', '--for', 'press'] },
