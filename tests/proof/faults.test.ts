@@ -7,6 +7,7 @@ import { verifyPdf } from '../../src/proof/verify.ts'
 import { PdfObjects } from '../support/pdf-objects.ts'
 import { EDITION_NAMES, goodEdition, plantedFile } from './faults/editions.ts'
 import type { Fault } from './faults/fault.ts'
+import { NO_FAULTS } from './faults/no-faults.ts'
 import { TABLES } from './faults/tables.ts'
 
 const said = ({ id, detail, findings }: Check): string =>
@@ -42,6 +43,13 @@ for (const [title, faults] of Object.entries(TABLES)) {
     })
   })
 }
+
+describe('what is no fault', () => {
+  it.each(NO_FAULTS)('$what ($edition)', async (harmless) => {
+    const checks = await checksOf({ ...harmless, fault: harmless.what, fails: [], says: '' })
+    expect(checks.filter(({ status }) => status === 'failed').map(said)).toEqual([])
+  })
+})
 
 describe('the list of forty', () => {
   it('has every number planted', () => {
