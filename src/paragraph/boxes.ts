@@ -163,6 +163,7 @@ export class Boxes {
       style: a.style.slice(0, n),
       orientation: a.orientation.slice(0, n),
       spaces: styles.map((style) => style.stack.word(' ', false).sorts[0] ?? NO_SORT),
+      spacesLie: options.isVertical,
     }
     return options.justification === 'grid' ? this.#onGrid(items, options.size) : items
   }

@@ -67,6 +67,8 @@ export interface Items {
   readonly words: readonly Word[]
   /** The sort of U+0020 by style, written into word spaces so that the text layer has them. */
   readonly spaces: readonly SortId[]
+  /** Spaces lie, in a line whose letters stand too: upright they would take a whole cell. */
+  readonly spacesLie: boolean
   /** What a line that begins with box `k`, or ends with it, has besides its boxes and gaps; absent where nothing. */
   readonly edges?: Edges
   /** Western runs of a grid; see grid.ts. */

@@ -222,7 +222,7 @@ class Setter {
     const style = this.#items.style[k] ?? 0
     const space = this.#items.spaces[style] ?? NO_SORT
     const at = (this.#items.start[k + 1] ?? 1) - 1
-    if (space >= 0) this.#put(space, offset, at, style, this.#items.orientation[k] === SIDEWAYS)
+    if (space >= 0) this.#put(space, offset, at, style, this.#items.spacesLie)
   }
 
   #put(sort: SortId, offset: number, at: number, style: number, sideways: boolean): void {

@@ -32,6 +32,7 @@ function itemsOf(text: string): Items {
     styles: [],
     words: [],
     spaces: [],
+    spacesLie: false,
     oversize: [],
   }
 }

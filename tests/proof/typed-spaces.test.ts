@@ -48,6 +48,7 @@ const TEXTS = [
   '面积25 {上标|a}系统',
   '第{上标|a} XP系统',
   '使用Windows {直立|XP} Office系统',
+  '使用{直立|XP Office}系统',
 ]
 
 describe.each(['horizontal', 'vertical'] as const)(

@@ -40,6 +40,7 @@ export function fakeItems(boxes: readonly FakeBox[]): Items {
     styles: [style],
     words: [],
     spaces: [],
+    spacesLie: false,
     oversize: [],
   }
 }
