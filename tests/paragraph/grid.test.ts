@@ -156,6 +156,8 @@ describe('of any text, digits, words and marks among it', () => {
         for (const [i, cell] of cells.entries()) {
           const next = cells[i + 1]
           if (!cell || !next || line.text.includes('　')) continue
+          // The third of ？！！ has half a cell of ink and keeps the rest white.
+          if (/[？！]{3}/.test(line.text)) continue
           // The ink of an opening mark is not where its cell begins, but its glyph is.
           expect(next.origin - cell.origin, `${cell.text}${next.text} of ${line.text}`).toBeCloseTo(
             cell.length,
