@@ -4,8 +4,15 @@
 import type { Reported } from './core/index.ts'
 import type { Fonts } from './font/index.ts'
 import type { Setting } from './page/index.ts'
-import { drawPdf, type PdfMetadata, type PdfPlan, screenPlan } from './pdf/index.ts'
-import { type Book, type Chapter, type Layout, type MarkedText, renderCredits } from './source/index.ts'
+import { drawPdf, NO_DATE, type PdfMetadata, type PdfPlan, screenPlan } from './pdf/index.ts'
+import {
+  type Book,
+  bookTitle,
+  type Chapter,
+  type Layout,
+  type MarkedText,
+  renderCredits,
+} from './source/index.ts'
 import { typeset } from './typeset.ts'
 import { PRODUCER } from './version.ts'
 
@@ -53,9 +60,6 @@ export async function makeEditions(
   return { value: { pdfs, setting, characters: countCharacters(book) }, diagnostics }
 }
 
-/** Day of a file whose standard asks for one, where nobody has given any: the zero of SOURCE_DATE_EPOCH. */
-const NO_DATE = '1970-01-01'
-
 const datedFor = ({ claims }: PdfPlan, meta: PdfMetadata): PdfMetadata =>
   meta.date === undefined && (claims.pdfx || claims.pdfa) ? { ...meta, date: NO_DATE } : meta
 
@@ -66,7 +70,7 @@ function metadataOf(
 ): PdfMetadata {
   const { publisher, identifier, year } = book
   return {
-    title: titleOf(book),
+    title: bookTitle(book),
     creators: book.creators,
     ...(publisher !== undefined && { publisher }),
     ...(identifier !== undefined && { identifier }),
@@ -77,11 +81,6 @@ function metadataOf(
     // Horizontal lines print digits as they are, whatever the layout says of vertical ones.
     digits: layout.direction === 'vertical' ? layout.composition.digits : 'rotate',
   }
-}
-/** 书名 and 卷; a chapter set alone goes by its own title. */
-function titleOf({ title, volume, parts }: Book): string {
-  if (title === undefined) return parts[0]?.chapters[0]?.title.text ?? ''
-  return volume === undefined ? title.text : `${title.text} ${volume}`
 }
 
 /** What a proof does not compare, either; so both count alike. */

@@ -1,16 +1,11 @@
 // Dublin Core of a book, in the XML form that libraries harvest (OAI-PMH 2.0, oai_dc). In: a book, the day its editions
 // bear and their files. Out: data/metadata/dc.xml. Says what the manuscript says; invents no subject and no rights.
 
-import type { Book } from '../source/index.ts'
+import { escapeXml } from '../core/index.ts'
+import { type Book, bookTitle } from '../source/index.ts'
 import { bytesOf } from './tag-text.ts'
 
 export const DUBLIN_CORE = 'data/metadata/dc.xml'
-
-/** 书名 with 卷; a chapter set alone goes by its own title. */
-export function bookTitle({ title, volume, parts }: Book): string {
-  if (title === undefined) return parts[0]?.chapters[0]?.title.text ?? ''
-  return volume === undefined ? title.text : `${title.text} ${volume}`
-}
 
 export interface Described {
   readonly date: string | undefined
@@ -46,18 +41,10 @@ const OPEN = `<?xml version="1.0" encoding="UTF-8"?>
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
   xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd">`
 
-const lineOf = ([name, value]: Element): string => `  <dc:${name}>${escaped(value)}</dc:${name}>\n`
+const lineOf = ([name, value]: Element): string => `  <dc:${name}>${escapeXml(value)}</dc:${name}>\n`
 
 /** An ISBN as a URN (RFC 8254); anything else as it is. */
 function identifierOf(identifier: string): string {
   const digits = identifier.replace(/^ISBN[\s:：]*/i, '').replace(/[-\s]/g, '')
   return /^(?:97[89]\d{10}|\d{9}[\dX])$/i.test(digits) ? `urn:ISBN:${digits.toUpperCase()}` : identifier
 }
-
-const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 has no way to say
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')

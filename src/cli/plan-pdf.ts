@@ -1,7 +1,6 @@
 // The kind of PDF a target asks for: standard, output intent, what is attached. In: a target, a layout and the files.
 // Out: a plan, or what keeps it from being one. What makes a file worse than it could be is told, too.
 
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Diagnostic, error, type Files, note, type Reported, type Text, warning } from '../core/index.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type IccProfile,
   type OutputIntent,
   type PdfPlan,
+  type PdfxStandard,
   type PrintersMark,
   pressPlan,
   readIcc,
@@ -39,9 +39,10 @@ export function planOf(request: PlanRequest, files: Files): Reported<PdfPlan | u
     }
   }
   const { press } = layout
-  const { value: intent, diagnostics } = pressIntent(press, files)
+  const standard = target.standard ?? press.standard
+  const { value: intent, diagnostics } = pressIntent(press, standard, files)
   if (intent === undefined) return { value: undefined, diagnostics }
-  const plan = pressPlan({ standard: target.standard ?? press.standard, intent, marks: marksOf(press) })
+  const plan = pressPlan({ standard, intent, marks: marksOf(press) })
   return { value: plan, diagnostics: [...diagnostics, ...(layout.bleed === 0 ? [noBleed(layout)] : [])] }
 }
 
@@ -112,13 +113,14 @@ export function signatureFault(
 const SHIPPED = { condition: 'FOGRA39', file: 'profiles/FOGRA39L_coated.icc' } as const
 const REGISTRY = 'http://www.color.org'
 /** Names the registry of the ICC knows, of those used in East Asia and Europe. */
-const REGISTERED = /^(?:FOGRA\d+|JC200\d+|JCN?\w*2011|CGATS TR 00[1-6]|SWOP\w*)$/
+const REGISTERED =
+  /^(?:FOGRA(?:2[789]|3[0-9]|4[0-9]|5[0-9]|60)|JC200103|JC200104|JCN2002|JCW2003|CGATS TR 00[1-6])$/
 
-function pressIntent(press: Press, files: Files): Reported<OutputIntent | undefined> {
+function pressIntent(press: Press, standard: PdfxStandard, files: Files): Reported<OutputIntent | undefined> {
   const { value: profile, diagnostics } =
     press.profile === undefined
       ? { value: shippedProfile(SHIPPED.file), diagnostics: [] }
-      : ownProfile(press.profile, files)
+      : ownProfile(press.profile, standard, files)
   if (profile === undefined) return { value: undefined, diagnostics }
   const usual = press.profile === undefined ? SHIPPED.condition : 'Custom'
   const identifier = press.condition ?? usual
@@ -139,14 +141,8 @@ const archiveIntent = (): OutputIntent => ({
   identifier: 'sRGB IEC61966-2.1',
   info: 'sRGB IEC61966-2.1',
   registry: REGISTRY,
-  profile: checked(readIcc(readBytes(pdfkitFile('js/data/sRGB_IEC61966_2_1.icc'))), 'sRGB'),
+  profile: shippedProfile('profiles/sRGB2014.icc'),
 })
-
-/** The colour profile of screens comes with pdfkit. */
-function pdfkitFile(path: string): string {
-  const main = createRequire(join(PACKAGE_ROOT, 'package.json')).resolve('pdfkit')
-  return join(main.slice(0, main.lastIndexOf('pdfkit') - 'pdfkit/js/'.length), 'pdfkit', path)
-}
 
 const shippedProfile = (path: string): IccProfile =>
   checked(readIcc(readBytes(join(PACKAGE_ROOT, path))), path)
@@ -157,7 +153,11 @@ function checked(profile: IccProfile | undefined, name: string): IccProfile {
 }
 
 /** What the press gave: it must be of a printing device with four inks. */
-function ownProfile({ path, span }: FaceFile, files: Files): Reported<IccProfile | undefined> {
+function ownProfile(
+  { path, span }: FaceFile,
+  standard: PdfxStandard,
+  files: Files,
+): Reported<IccProfile | undefined> {
   const refused = (message: Text, hint: Text): Reported<undefined> => ({
     value: undefined,
     diagnostics: [error('profile-unusable', message, { span, hints: [hint] })],
@@ -174,20 +174,24 @@ function ownProfile({ path, span }: FaceFile, files: Files): Reported<IccProfile
   const profile = readIcc(bytes)
   if (profile === undefined)
     return refused({ en: `\`${path}\` is no ICC profile`, zh: `\`${path}\` 不是 ICC 特性文件` }, ASK_PRESS)
-  if (profile.deviceClass !== 'prtr' || profile.space !== 'CMYK' || profile.version > 4) {
+  // PDF 1.4 knows no later profiles than those of ICC 2 (ISO 15930-4, 6.1).
+  const latest = standard === 'x-1a' ? 2 : 4
+  if (profile.deviceClass !== 'prtr' || profile.space !== 'CMYK' || profile.version > latest) {
     const found = `${profile.deviceClass}, ${profile.space}, ICC ${profile.version}`
     const message = {
-      en: `\`${path}\` is no profile of printing with CMYK: ${found}`,
-      zh: `\`${path}\` 不是 CMYK 印刷的特性文件：${found}`,
+      en: `\`${path}\` is no profile of printing with CMYK for ${NAMES[standard]}: ${found}`,
+      zh: `\`${path}\` 不是 ${NAMES[standard]} 可用的 CMYK 印刷特性文件：${found}`,
     }
     return refused(message, ASK_PRESS)
   }
   return { value: profile, diagnostics: [] }
 }
 
+const NAMES: Readonly<Record<PdfxStandard, string>> = { 'x-4': 'PDF/X-4', 'x-1a': 'PDF/X-1a' }
+
 const ASK_PRESS: Text = {
-  en: 'ask the press for its output profile (prtr, CMYK, ICC 2 or 4), or take `profile` out to use FOGRA39',
-  zh: '请向印厂要输出用的特性文件（prtr、CMYK、ICC 2 或 4），或删去 `profile` 而用 FOGRA39',
+  en: 'ask the press for its output profile (prtr, CMYK, ICC 2, or 4 for PDF/X-4), or take `profile` out to use FOGRA39',
+  zh: '请向印厂要输出用的特性文件（prtr、CMYK、ICC 2，PDF/X-4 也可用 ICC 4），或删去 `profile` 而用 FOGRA39',
 }
 const CORRECT_PATH: Text = {
   en: 'correct the path, which is relative to this layout file, or take it out to use FOGRA39',

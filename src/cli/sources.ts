@@ -48,7 +48,7 @@ export const layoutSources = (read: ReadFiles, book: Book): readonly SourceFile[
   named([...read.found].map(([path, bytes]) => sourceOf('layout', path, bytes, book)))
 
 /** What `import` writes beside a chapter. */
-const logsOf = (chapter: string): readonly string[] =>
+export const logsOf = (chapter: string): readonly string[] =>
   ['yaml', 'json'].map((ending) => `${chapter.replace(/\.ya?ml$/i, '')}.log.${ending}`)
 
 function readIfThere(path: string, files: Files): Uint8Array | undefined {

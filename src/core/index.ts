@@ -17,3 +17,4 @@ export {
 export { type Files, filesOf } from './files.ts'
 export { type Em, em, emAt, fits, type Pt, pt } from './length.ts'
 export { LineIndex, type Position, type SourceFile, SourceText, type Span } from './source.ts'
+export { escapeXml } from './xml.ts'

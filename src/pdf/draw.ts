@@ -8,7 +8,7 @@ import type { Page, Setting } from '../page/index.ts'
 import { writeAttachments } from './attachments/attach.ts'
 import { writeIntent } from './colour/intent.ts'
 import { putDeflated } from './deflate.ts'
-import { authorOf, type PdfMetadata, uuidOf } from './metadata.ts'
+import { authorOf, NO_DATE, type PdfMetadata, uuidOf } from './metadata.ts'
 import { PdfName } from './name.ts'
 import { type PdfPlan, screenPlan } from './plan.ts'
 import { pressMarks, REGISTRATION, registrationSpace, type Sheet } from './press-marks.ts'
@@ -31,9 +31,8 @@ export async function drawPdf(
   const doc = openDocument(setting, meta, plan)
   const bytes = collect(doc)
   const fonts = new PdfFonts(doc, setting.typeCase)
-  const said = createHash('sha256').update(JSON.stringify([meta, plan.claims]))
-  const pages = drawPages(doc, setting, plan, { fonts, said, onPage })
-  for (const program of fonts.finish()) said.update(program)
+  const pages = drawPages(doc, setting, plan, fonts, onPage)
+  fonts.finish()
   const inset = setting.bleed + plan.slug
   writeOutline(doc, setting.landmarks, pages, ({ x, y }) => ({
     x: x + inset,
@@ -41,10 +40,7 @@ export async function drawPdf(
   }))
   doc._root.data['PageLabels'] = pageLabels(setting.pages)
   if (plan.intent) writeIntent(doc, plan.intent)
-  for (const { bytes } of plan.attachments) said.update(bytes)
   writeAttachments(doc, plan.attachments, dateOf(meta))
-  // The trailer is written last and reads it then; so is the metadata.
-  doc._id = new Uint8Array(said.digest().subarray(0, IDENTIFIER_LENGTH))
   doc.end()
   return bytes
 }
@@ -52,8 +48,17 @@ export async function drawPdf(
 /** Bytes of a file identifier (ISO 32000-1, 14.4). */
 const IDENTIFIER_LENGTH = 16
 
-/** pdfkit wants one of every file. */
-const NO_DATE = '1970-01-01'
+/** A hash that follows what a document writes, so that files that differ have identifiers that differ. */
+function hashOfWritten(doc: PDFDocument): Hash {
+  const hash = createHash('sha256')
+  const write = doc._write.bind(doc)
+  doc._write = (data) => {
+    if (typeof data === 'string') hash.update(data, 'latin1')
+    else hash.update(data)
+    write(data)
+  }
+  return hash
+}
 
 const dateOf = ({ date = NO_DATE }: PdfMetadata): Date => new Date(`${date}T00:00:00Z`)
 
@@ -85,7 +90,13 @@ function openDocument(setting: Setting, meta: PdfMetadata, { version, claims }: 
     const preferences = doc._root.data['ViewerPreferences'] as PDFReference
     preferences.data['Direction'] = 'R2L'
   }
-  doc.endMetadata = () => writeMetadata(doc, meta, claims)
+  const said = hashOfWritten(doc)
+  said.update(JSON.stringify([meta, claims, setting.binding, setting.pages.map(({ folio }) => folio)]))
+  doc.endMetadata = () => {
+    // All but metadata, catalog and names has been written; the trailer reads the id when it is its turn.
+    doc._id = new Uint8Array(said.copy().digest().subarray(0, IDENTIFIER_LENGTH))
+    writeMetadata(doc, meta, claims)
+  }
   return doc
 }
 
@@ -113,17 +124,12 @@ function collect(doc: PDFDocument): Promise<Uint8Array> {
   })
 }
 
-interface Drawing {
-  readonly fonts: PdfFonts
-  readonly said: Hash
-  readonly onPage: PageDone | undefined
-}
-
 function drawPages(
   doc: PDFDocument,
   setting: Setting,
   plan: PdfPlan,
-  { fonts, said, onPage }: Drawing,
+  fonts: PdfFonts,
+  onPage: PageDone | undefined,
 ): readonly PDFReference[] {
   const { typeCase, structure, direction, pages } = setting
   const tags = plan.isTagged ? new Tags(doc, structure, direction) : undefined
@@ -142,7 +148,6 @@ function drawPages(
     // The top left corner is the origin, and y runs down.
     const flip = `1 0 0 -1 0 ${num(sheet.height)} cm`
     putDeflated(doc.page.content, [flip, operators, marks].filter((part) => part !== '').join('\n'))
-    said.update(operators)
     for (const name of used) {
       fontsOfPage[name] = fonts.use(Number(name.slice(1, -1)), name.endsWith('V')).ref
     }

@@ -2,7 +2,7 @@ export type { Attachment } from './attachments/attach.ts'
 export { type IccProfile, readIcc } from './colour/icc.ts'
 export type { OutputIntent } from './colour/intent.ts'
 export { drawPdf, type PageDone } from './draw.ts'
-export type { PdfMetadata } from './metadata.ts'
+export { NO_DATE, type PdfMetadata } from './metadata.ts'
 export {
   type ArchivePlan,
   archivePlan,

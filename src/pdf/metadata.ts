@@ -14,9 +14,12 @@ export interface PdfMetadata {
   readonly producer: string
   /** How digits of vertical lines were set, for the check of the text. */
   readonly digits: 'rotate' | 'combine' | 'hanzi'
-  /** SHA-256 of the manuscript and the layouts, in lower-case hexadecimal. */
+  /** SHA-256 of the manuscript and its logs of import, in lower-case hexadecimal (docs/editions.md). */
   readonly sourceHash?: string
 }
+
+/** Day of a file whose standard asks for one, where nobody has given any: the zero of SOURCE_DATE_EPOCH. */
+export const NO_DATE = '1970-01-01'
 
 /** Several creators are one entry of Info, and so one of XMP (ISO 19005-2, 6.6.3). */
 export const authorOf = ({ creators }: PdfMetadata): string | undefined =>

@@ -30,6 +30,7 @@ declare module 'pdfkit' {
     readonly info: Record<string, unknown>
     readonly _root: PDFReference
     _id: Uint8Array
+    _write(data: string | Uint8Array): void
     endMetadata: () => void
     addPage(options: Record<string, unknown>): this
     ref(data: Record<string, unknown>): PDFReference

@@ -1,4 +1,5 @@
 export { readBook } from './book.ts'
+export { bookTitle } from './book-title.ts'
 export { readChapter } from './chapter.ts'
 export { renderCredits } from './credit-text.ts'
 export { decodeText } from './decode.ts'

@@ -7,7 +7,7 @@ import { type Loaded, loadYaml } from './load.ts'
 import { isAbsolute, nameOf, resolvePath } from './paths.ts'
 import type { Problems } from './problems.ts'
 import { checkShape } from './shape.ts'
-import { type Field, type MapNode, type Node, valueAt } from './tree.ts'
+import { type Field, isNothing, type MapNode, type Node, valueAt } from './tree.ts'
 
 export interface Chain {
   /** The file that was asked for; its problems also take those of the whole. */
@@ -123,6 +123,8 @@ export function merged(base: Node, over: MapNode): MapNode {
   for (const [key, field] of over.fields) {
     const below = fields.get(key)?.value
     const { value } = field
+    // A key without a value says nothing.
+    if (below !== undefined && isNothing(value)) continue
     fields.set(
       key,
       value.kind === 'map' && below !== undefined ? { ...field, value: merged(below, value) } : field,

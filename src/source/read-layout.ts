@@ -1,7 +1,7 @@
 // A layout file → a `Layout`, every `extends` followed and every unit resolved. In: the path and the door to the
 // files. Out: the layout, or all that is wrong with it. Whether it can be set at all is asked in layout-limits.ts.
 
-import { type Direction, type Files, hasErrors, type Reported } from '../core/index.ts'
+import { type Direction, type Files, hasErrors, type Reported, type Text } from '../core/index.ts'
 import type {
   FaceFile,
   FaceFiles,
@@ -145,6 +145,8 @@ function pressOf(sheet: Sheet): Press {
   const at = (key: string): Path => ['press', key]
   const profile = sheet.node(at('profile'))
   const condition = sheet.value(at('condition'))
+  if (condition !== undefined && profile === undefined && condition !== SHIPPED_CONDITION)
+    sheet.faults.bad('bad-value', at('condition'), WITHOUT_PROFILE)
   return {
     standard: sheet.word(at('standard')),
     ...(profile?.kind === 'scalar' && { profile: { path: String(profile.value), span: profile.span } }),
@@ -152,12 +154,33 @@ function pressOf(sheet: Sheet): Press {
     cropMarks: sheet.value(at('crop-marks')) === true,
     registrationMarks: sheet.value(at('registration-marks')) === true,
     signature: sheet.count(at('signature')) as Press['signature'],
-    inkLimit: sheet.share(at('ink-limit'), MOST_INK),
+    inkLimit: inkLimitOf(sheet, at('ink-limit')),
   }
 }
 
-/** All four inks, full. */
+/** That of the profile that comes with the program. */
+const SHIPPED_CONDITION = 'FOGRA39'
+
+const WITHOUT_PROFILE: Text = {
+  en: 'a printing condition goes with its ICC profile: give `profile` too, or take `condition` out to use FOGRA39',
+  zh: '印刷条件要和它的 ICC 特性文件一起给出：请加上 `profile`，或删去 `condition` 而用 FOGRA39',
+}
+
+/** One ink, full, and all four; shares of the sheet. */
+const LEAST_INK = 1
 const MOST_INK = 4
+
+/** 总墨量: full black type alone is 100 %. */
+function inkLimitOf(sheet: Sheet, path: Path): number {
+  const limit = sheet.share(path, MOST_INK)
+  if (limit < LEAST_INK) sheet.faults.bad('bad-value', path, NO_BLACK)
+  return limit
+}
+
+const NO_BLACK: Text = {
+  en: 'black type alone takes 100%: give 100% to 400%, such as 300%',
+  zh: '单是黑字就要 100%：请写 100% 到 400%，如 300%',
+}
 
 /** 书口标签, when the layout asks for one. */
 function thumbTabOf(sheet: Sheet): ThumbTab | undefined {

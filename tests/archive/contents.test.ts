@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest'
 import {
-  bookTitle,
   dublinCore,
   entryRecords,
   type FontRow,
@@ -14,7 +13,7 @@ import {
   recipeBytes,
 } from '../../src/archive/index.ts'
 import { filesOf } from '../../src/core/index.ts'
-import { type Book, readBook } from '../../src/source/index.ts'
+import { type Book, bookTitle, readBook } from '../../src/source/index.ts'
 
 const FILES = {
   'book.yaml': `title: 甲<乙>&年鉴

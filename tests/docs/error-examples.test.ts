@@ -34,10 +34,13 @@ const encrypted = (pdf: Uint8Array): Uint8Array =>
       .replace(/trailer\n<</, 'trailer\n<<\n/Encrypt << /Filter /Standard >>'),
     'latin1',
   )
-/** The head of an ICC profile of a screen. */
+/** An ICC profile of a screen, as far as it is looked at. */
 function screenProfile(): Uint8Array {
-  const bytes = Buffer.alloc(128)
-  bytes.writeUInt32BE(128, 0)
+  const bytes = Buffer.alloc(160)
+  bytes.writeUInt32BE(160, 0)
+  bytes.writeUInt32BE(1, 128)
+  bytes.writeUInt32BE(144, 136)
+  bytes.writeUInt32BE(16, 140)
   bytes.writeUInt8(2, 8)
   bytes.write('mntrRGB ', 12, 'latin1')
   bytes.write('acsp', 36, 'latin1')

@@ -376,3 +376,34 @@ describe('what cannot be', () => {
     expect(read({ 'a.yaml': book('bleed: 3') }).diagnostics[0]?.hints[0]?.en).toContain('3mm')
   })
 })
+
+describe('press', () => {
+  const read = (press: string) =>
+    readLayout(
+      'l.yaml',
+      filesOf({
+        'l.yaml': `extends: yearbook\n${press}\n`,
+        'yearbook.yaml': repositoryFile('layouts/yearbook.yaml'),
+      }),
+    )
+
+  test('without a value is as if it were not there', () => {
+    const { value, diagnostics } = read('press:\nfolio:\ncomposition:')
+    expect(diagnostics).toEqual([])
+    expect(value?.press).toEqual(read('').value?.press)
+    expect(value?.folio).toEqual(read('').value?.folio)
+    expect(value?.composition).toEqual(read('').value?.composition)
+    expect(value?.press.signature).toBe(16)
+  })
+
+  test.each([
+    ['press: { condition: FOGRA51 }', 'bad-value', 'give `profile` too'],
+    ['press: { ink-limit: 50% }', 'bad-value', '100% to 400%'],
+    ['press: { ink-limit: 500% }', 'bad-value', 'at most 400%'],
+    ['press: { signature: 5 }', 'bad-value', '16, 8 or 4'],
+  ])('%s is told', (press, code, hint) => {
+    const [first] = read(press).diagnostics
+    expect(first?.code).toBe(code)
+    expect(first?.hints.map(({ en }) => en).join()).toContain(hint)
+  })
+})

@@ -2,12 +2,12 @@
 // in the bag for each file: the manuscript with its folders and change logs, the layouts with what they name, so that every
 // relative path in them still leads to its file.
 
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 import type { Book } from '../../source/index.ts'
 import type { NodeFiles } from '../node-files.ts'
-import { stemOf } from '../plan-outputs.ts'
 import type { NamedLayout } from '../read-layouts.ts'
 import { realPathOrSelf } from '../real-path.ts'
+import { logsOf } from '../sources.ts'
 import { pathBelow, SHIPPED_FOLDERS } from './bag-places.ts'
 
 export interface Collected {
@@ -42,10 +42,7 @@ export function collect(book: Book, layouts: readonly NamedLayout[], files: Node
 /** Book, chapters, and the logs of their import where they lie beside them. */
 function sourcePaths(book: Book, files: NodeFiles): readonly string[] {
   const chapters = book.parts.flatMap((part) => part.chapters.map(({ file }) => file))
-  const logs = chapters.flatMap((file) =>
-    ['yaml', 'json'].map((ending) => join(dirname(file), `${stemOf(file)}.log.${ending}`)),
-  )
-  return [book.file, ...chapters, ...logs].map((path) => files.absolute(path))
+  return [book.file, ...chapters, ...chapters.flatMap(logsOf)].map((path) => files.absolute(path))
 }
 
 /** What cannot be read is no part of the book: who needed it has said so. */

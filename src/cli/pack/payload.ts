@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type BagFiles,
-  bookTitle,
   FONT_LIST,
   type FontRow,
   fontListBytes,
@@ -16,7 +15,7 @@ import {
 } from '../../archive/index.ts'
 import { type Diagnostic, type Reported, warning } from '../../core/index.ts'
 import type { VerifyReport } from '../../proof/index.ts'
-import type { Book } from '../../source/index.ts'
+import { type Book, bookTitle } from '../../source/index.ts'
 import { PRODUCER, VERSION } from '../../version.ts'
 import type { NodeFiles } from '../node-files.ts'
 import { PACKAGE_ROOT } from '../package-root.ts'

@@ -23,9 +23,11 @@ export function readIcc(bytes: Uint8Array): IccProfile | undefined {
   if (bytes.length < HEADER || text(36, 4) !== 'acsp' || view.getUint32(0) > bytes.length) return undefined
   const space = text(16, 4).trimEnd()
   if (space !== 'GRAY' && space !== 'RGB' && space !== 'CMYK') return undefined
+  if (!hasTags(view)) return undefined
   const description = descriptionOf(view, text)
   return {
-    bytes,
+    // What stands behind the profile is none of it.
+    bytes: bytes.subarray(0, view.getUint32(0)),
     deviceClass: text(12, 4),
     space,
     components: COMPONENTS[space],
@@ -34,9 +36,22 @@ export function readIcc(bytes: Uint8Array): IccProfile | undefined {
   }
 }
 
+/** Bytes of an entry of the tag table: signature, offset, size. */
+const ENTRY = 12
+
+/** Whether there is a table of tags, each of them inside the profile (7.3). */
+function hasTags(view: DataView): boolean {
+  const size = view.getUint32(0)
+  if (size < HEADER + 4) return false
+  const count = view.getUint32(HEADER)
+  if (count === 0 || HEADER + 4 + count * ENTRY > size) return false
+  return Array.from({ length: count }, (_, i) => HEADER + 4 + i * ENTRY).every(
+    (at) => view.getUint32(at + 4) >= HEADER && view.getUint32(at + 4) + view.getUint32(at + 8) <= size,
+  )
+}
+
 /** The `desc` tag of version 2 profiles; version 4 has it in UTF-16. */
 function descriptionOf(view: DataView, text: (at: number, length: number) => string): string | undefined {
-  const ENTRY = 12
   const count = Math.min(view.byteLength >= HEADER + 4 ? view.getUint32(HEADER) : 0, 100)
   for (let i = 0; i < count; i++) {
     const entry = HEADER + 4 + i * ENTRY

@@ -43,7 +43,7 @@ const BANXIN: Schema = {
       name: 'sourceSHA256',
       type: 'Text',
       category: 'internal',
-      description: 'SHA-256 of the manuscript and layout files the document was set from',
+      description: 'SHA-256 of the list of manuscript files the document was set from, with theirs',
     },
   ],
 }

@@ -1,17 +1,10 @@
 // XMP metadata: Dublin Core, the standards a file keeps, and what the program itself must be able to read back. Values
 // are escaped here; pdfkit's own writer does not. What XMP 2005 does not know is declared (ISO 19005-2, 6.6.2.3).
 
+import { escapeXml } from '../../core/index.ts'
 import { authorOf, type FileIds, type PdfMetadata } from '../metadata.ts'
 import type { Claims } from '../plan.ts'
 import { extensionSchemas } from './xmp-schemas.ts'
-
-const escapeXml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 has no way to say
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
 
 type Container = 'Alt' | 'Seq' | 'Bag'
 

@@ -77,7 +77,10 @@ export class ContentWriter {
 
   /** Text of the book, inside the marked content of its element where there is one. */
   #text(mark: GlyphMark): void {
-    if (this.#begin) this.#setElement(mark.element)
+    if (this.#begin) {
+      if (mark.element === undefined) throw new Error('text of the book that is nothing in its structure')
+      this.#setElement(mark.element)
+    }
     this.#glyphs(mark)
   }
 
