@@ -14,7 +14,7 @@ const NOT_RUN = 4
 
 /** Undefined where the environment names none. */
 export function validatorOf({ env, cwd }: World): ExternalValidator | undefined {
-  const [command, ...words] = (env['BANXIN_VERAPDF'] ?? '').split(' ').filter((word) => word !== '')
+  const [command, ...words] = commandWords(env['BANXIN_VERAPDF'] ?? '')
   if (command === undefined) return undefined
   return {
     validate: async (path, flavour) => {
@@ -24,6 +24,18 @@ export function validatorOf({ env, cwd }: World): ExternalValidator | undefined 
       return said === undefined ? undefined : verdictOf(said)
     },
   }
+}
+
+/**
+ * The words of a command. A path may hold blanks (`C:\Program Files\…`), so it is one word as it stands; arguments are
+ * told apart only where quotes say so: `"java" -jar "my verapdf.jar"`.
+ */
+export function commandWords(command: string): readonly string[] {
+  const text = command.trim()
+  if (!text.includes('"')) return text === '' ? [] : [text]
+  return [...text.matchAll(/"([^"]*)"|[^\s"]+/g)]
+    .map(([word, quoted]) => quoted ?? word)
+    .filter((word) => word !== '')
 }
 
 /** What it printed; undefined when it could not be started. A file that fails makes it exit with 1. */

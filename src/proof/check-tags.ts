@@ -4,7 +4,16 @@
 import type { Book } from '../source/index.ts'
 import { claimsTags } from './claims.ts'
 import type { Evidence } from './evidence.ts'
-import { type Check, counted, type Finding, found, judged, NO_MANUSCRIPT, partly } from './report.ts'
+import {
+  type Check,
+  counted,
+  type Finding,
+  found,
+  judged,
+  judgedIfAny,
+  NO_MANUSCRIPT,
+  partly,
+} from './report.ts'
 import { bookFaults } from './structure/against-book.ts'
 import { expectedBlocks } from './structure/expected-blocks.ts'
 import { orderFaults } from './structure/order.ts'
@@ -18,18 +27,21 @@ export interface TagsOptions {
   readonly digitsAsHanzi: boolean
   /** Whether the text of the pages is that of the manuscript; where it is not, only kinds are compared. */
   readonly textAgrees: boolean
+  /** What is wrong with the claim of PDF/UA itself. */
+  readonly due?: readonly Finding[]
 }
 
-/** Undefined for files that do not claim to be tagged. */
+/** Undefined for files that do not claim to be tagged and were not to. */
 export function checkTags(
   evidence: Evidence,
   book: Book | undefined,
-  { digitsAsHanzi, textAgrees }: TagsOptions,
+  { digitsAsHanzi, textAgrees, due = [] }: TagsOptions,
 ): Check | undefined {
   const { file, pages, survey, claims } = evidence
-  if (!claimsTags(claims)) return undefined
+  if (!claimsTags(claims)) return judgedIfAny('tags', due)
   const tree = readTree(file, pages)
   const ofCatalog = [
+    ...due,
     ...catalogFaults(evidence),
     ...(claims.pdfua === undefined ? [] : uaFaults(evidence, tree)),
   ]

@@ -1,8 +1,9 @@
 // What a validator from outside says of the claims to PDF/A and PDF/UA. The rim runs the program; this asks it for what
 // the file claims, tells its failed rules as findings, and never takes silence for consent.
 
+import type { Text } from '../core/index.ts'
 import type { Evidence } from './evidence.ts'
-import { type Check, type Finding, found, judged, notRun } from './report.ts'
+import { type Check, type Finding, found, judged, partly } from './report.ts'
 
 /** One failed rule of a standard. */
 export interface FailedRule {
@@ -37,17 +38,16 @@ export async function checkValidator(
   ]
   if (flavours.length === 0) return undefined
   const findings: Finding[] = []
+  // What one flavour failed stays failed, whatever becomes of the others.
+  let undone: Text | undefined
   for (const flavour of flavours) {
     const failed = path === undefined ? undefined : await validator?.validate(path, flavour)
-    if (failed === undefined)
-      return notRun('verapdf', { en: 'veraPDF is not at hand', zh: '本机没有 veraPDF' })
-    if (typeof failed === 'string')
-      return notRun('verapdf', {
-        en: `no verdict on ${flavour}: ${failed}`,
-        zh: `${flavour} 没有结论：${failed}`,
-      })
-    findings.push(...failed.map((one) => findingOf(one, flavour)))
+    if (failed === undefined) undone ??= { en: 'veraPDF is not at hand', zh: '本机没有 veraPDF' }
+    else if (typeof failed === 'string')
+      undone ??= { en: `no verdict on ${flavour}: ${failed}`, zh: `${flavour} 没有结论：${failed}` }
+    else findings.push(...failed.map((one) => findingOf(one, flavour)))
   }
+  if (undone) return partly('verapdf', findings, undone)
   const all = flavours.join(', ')
   return judged('verapdf', findings, { en: `${all}: no failed rule`, zh: `${all}：全部规则通过` })
 }

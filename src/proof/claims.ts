@@ -17,8 +17,8 @@ export interface Claims {
   readonly xmp: Xmp | undefined
 }
 
-/** Claims a file can be asked to make. */
-export type Claim = 'pdfx' | 'pdfa' | 'pdfua'
+/** Claims a file can be asked to make, each a standard with its level. */
+export type Claim = 'x-1a' | 'x-4' | '3a' | '2a' | '2u' | '2b' | 'ua1'
 
 export function claimsOf(file: PdfFile): Claims {
   const stream = file.stream(file.catalog.get('Metadata'))

@@ -44,6 +44,9 @@ export interface PdfPage {
 
 const EMPTY: PdfDict = new Map()
 
+/** Bytes a stream may unpack to; a kilobyte of Flate can stand for a megabyte. */
+const MOST_DECODED = 256 * 1024 * 1024
+
 export class PdfFile {
   readonly text: string
   /** Object number → value; streams stand in `streams` too. */
@@ -51,8 +54,13 @@ export class PdfFile {
   readonly #streams = new Map<number, PdfStream>()
   readonly #places: ObjectPlace[] = []
   #trailer: PdfDict = EMPTY
+  readonly #mostDecoded: number
+  readonly #asked = new WeakSet<PdfStream>()
+  readonly #decoded = new WeakMap<PdfStream, string | undefined>()
 
-  constructor(bytes: Uint8Array) {
+  /** `mostDecoded`: bytes a stream may unpack to; one that goes on counts as broken. */
+  constructor(bytes: Uint8Array, mostDecoded: number = MOST_DECODED) {
+    this.#mostDecoded = mostDecoded
     this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
     this.#walk()
     for (const stream of [...this.#streams.values()]) this.#unpack(stream)
@@ -119,13 +127,25 @@ export class PdfFile {
   }
 
   /** A stream's content; undefined where a filter other than Flate stands in the way or the data are broken. */
-  decoded({ dict, raw }: PdfStream): string | undefined {
+  decoded(stream: PdfStream): string | undefined {
+    if (this.#decoded.has(stream)) return this.#decoded.get(stream)
+    const text = this.#decode(stream)
+    // Most streams are read once and are not worth the memory; those asked for again are, and so is that one is broken.
+    if (text === undefined || (text !== stream.raw && this.#asked.has(stream)))
+      this.#decoded.set(stream, text)
+    this.#asked.add(stream)
+    return text
+  }
+
+  #decode({ dict, raw }: PdfStream): string | undefined {
     const filter = this.resolve(dict.get('Filter'))
     const filters = filter === undefined ? [] : isArray(filter) ? filter : [filter]
     if (filters.length === 0) return raw
     if (filters.length > 1 || this.name(filters[0]) !== 'FlateDecode') return undefined
     try {
-      return inflateSync(Buffer.from(raw, 'latin1')).toString('latin1')
+      return inflateSync(Buffer.from(raw, 'latin1'), { maxOutputLength: this.#mostDecoded }).toString(
+        'latin1',
+      )
     } catch {
       return undefined
     }

@@ -140,6 +140,10 @@ export const judged = (id: CheckId, findings: readonly Finding[], good: Text): C
     ? passed(id, good)
     : failed(id, { en: `${findings.length} found`, zh: `发现${findings.length}处` }, findings)
 
+/** Failed when there is something to say; else the check is left out. */
+export const judgedIfAny = (id: CheckId, findings: readonly Finding[]): Check | undefined =>
+  findings.length === 0 ? undefined : judged(id, findings, { en: '', zh: '' })
+
 /** A check of which a part could not run: findings fail it, without any it has not run. */
 export const partly = (id: CheckId, findings: readonly Finding[], undone: Text): Check =>
   findings.length === 0 ? notRun(id, undone) : judged(id, findings, undone)

@@ -57,7 +57,7 @@ describe('the command', () => {
       fake,
       `process.stdout.write(process.argv.includes('ua1') ? ${JSON.stringify(said)} : ${JSON.stringify(report({ compliant: true }))})`,
     )
-    const env = { BANXIN_VERAPDF: `${process.execPath} ${fake}` }
+    const env = { BANXIN_VERAPDF: `"${process.execPath}" "${fake}"` }
     await jsonIn(here, ['build', 'a.yaml', '--for', 'archive', '-o', 'a.pdf', '--date', '2003-12-01'])
     const { exit, report: told } = await jsonIn(here, ['verify', 'a.pdf', '--against', 'a.yaml'], { env })
     const check = told['checks'].find(({ id }: { id: string }) => id === 'verapdf')

@@ -5,13 +5,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { commandWords } from '../../src/cli/validator.ts'
 
 const CACHE = join(homedir(), '.cache/verapdf')
 
 /** Words that run it; undefined where it is not at hand. */
 export function verapdfCommand(): readonly string[] | undefined {
   const named = process.env['BANXIN_VERAPDF']
-  if (named) return named.split(' ')
+  if (named) return commandWords(named)
   const jar = existsSync(CACHE)
     ? readdirSync(CACHE).find((name) => /^greenfield-apps-.*\.jar$/.test(name))
     : undefined

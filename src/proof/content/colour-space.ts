@@ -2,7 +2,7 @@
 // name stands for; out goes the space as data. Which spaces a page may use is for the checks to say.
 
 import type { PdfFile } from '../pdf-file.ts'
-import { isArray, isName, isRef, isString, type PdfDict, type PdfValue } from '../pdf-syntax.ts'
+import { isArray, isName, isString, type PdfDict, type PdfValue } from '../pdf-syntax.ts'
 
 export type DeviceSpace = 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK'
 
@@ -23,8 +23,8 @@ export interface ColourSpace {
   readonly colourants?: readonly string[]
   /** Alternate of Separation and DeviceN, base of Indexed, what lies under an uncoloured Pattern. */
   readonly under?: ColourSpace
-  /** Object of the profile of ICCBased, or of a tint transformation: the same number, the same thing. */
-  readonly object?: number
+  /** Profile of ICCBased, parameters of CalGray, CalRGB and Lab, tint transformation of Separation and DeviceN. */
+  readonly definition?: PdfValue
   /** Colours of Indexed, one byte a component. */
   readonly table?: string
 }
@@ -101,7 +101,7 @@ function arraySpace(
         components: 1,
         colourants: [file.name(items[1]) ?? '?'],
         under: below(items[2]),
-        ...objectOf(items[3]),
+        ...definedBy(items[3]),
       }
     case 'DeviceN': {
       const colourants = file.array(items[1]).map((one) => file.name(one) ?? '?')
@@ -110,27 +110,27 @@ function arraySpace(
         components: colourants.length,
         colourants,
         under: below(items[2]),
-        ...objectOf(items[3]),
+        ...definedBy(items[3]),
       }
     }
     case 'Pattern':
       return { family, components: 0, ...(items.length > 1 && { under: below(items[1]) }) }
     case 'CalGray':
-      return { family, components: 1 }
+      return { family, components: 1, ...definedBy(items[1]) }
     case 'CalRGB':
     case 'Lab':
-      return { family, components: 3 }
+      return { family, components: 3, ...definedBy(items[1]) }
     default:
       return isDevice(family) ? namedSpace(file, family, resources, depth) : UNKNOWN
   }
 }
 
-const objectOf = (value: PdfValue | undefined): { object?: number } =>
-  isRef(value) ? { object: value.ref } : {}
+const definedBy = (value: PdfValue | undefined): { definition?: PdfValue } =>
+  value === undefined ? {} : { definition: value }
 
 function iccSpace(file: PdfFile, value: PdfValue | undefined): ColourSpace {
   const components = file.number(file.stream(value)?.dict.get('N')) ?? 0
-  return { family: 'ICCBased', components, ...objectOf(value) }
+  return { family: 'ICCBased', components, ...definedBy(value) }
 }
 
 function tableOf(file: PdfFile, value: PdfValue | undefined): string {

@@ -3,6 +3,8 @@
 
 import { FontShelf } from '../fonts/pdf-font.ts'
 import type { PdfFile, PdfPage } from '../pdf-file.ts'
+import { isRef, type PdfValue } from '../pdf-syntax.ts'
+import type { ColourSpace } from './colour-space.ts'
 import type { ContentEvents, ContentProblem, MarkPlace, Paint, ShownImage, ShownText } from './events.ts'
 import { Interpreter } from './interpreter.ts'
 import { type Box, determinant } from './matrix.ts'
@@ -74,6 +76,7 @@ class Surveyor implements PageSurvey, ContentEvents {
   readonly #inks = new Map<string, Ink & { boxes: Box[] }>()
   readonly #problems = new Set<string>()
   readonly #texts = new Map<string, MarkedText>()
+  readonly #definitions = new Map<PdfValue, number>()
   readonly #keepsText: boolean
 
   constructor(page: number, keepsText: boolean) {
@@ -88,14 +91,23 @@ class Surveyor implements PageSurvey, ContentEvents {
   paint({ box, ...paint }: Paint): void {
     const { kind, colour, overprint, mode, place } = paint
     if (!place.artifact && place.mcid === undefined) this.untagged++
-    const { family, colourants = '', object = '' } = colour.space
-    const key = `${kind} ${family} ${colourants} ${object} ${colour.values} ${overprint} ${mode} ${place.artifact}`
+    const { family, colourants = '' } = colour.space
+    const key = `${kind} ${family} ${colourants} ${this.#definitionOf(colour.space)} ${colour.values} ${overprint} ${mode} ${place.artifact}`
     let ink = this.#inks.get(key)
     if (!ink) {
       ink = { ...paint, boxes: [] }
       this.#inks.set(key, ink)
     }
     if (box && ink.boxes.length < MOST_BOXES) ink.boxes.push(box)
+  }
+
+  /** A number for what defines a space: the object's, or one of its own for what stands in place. */
+  #definitionOf({ definition }: ColourSpace): string {
+    if (definition === undefined) return ''
+    if (isRef(definition)) return String(definition.ref)
+    const number = this.#definitions.get(definition) ?? this.#definitions.size
+    this.#definitions.set(definition, number)
+    return `own ${number}`
   }
 
   text({ use, codes, matrix, state, place }: ShownText): void {

@@ -2,7 +2,7 @@
 // attachments have checks of their own that every file must pass; a validator such as veraPDF sees the rest.
 
 import type { Evidence } from '../evidence.ts'
-import { type Check, type Finding, found, judged } from '../report.ts'
+import { type Check, type Finding, found, judged, judgedIfAny } from '../report.ts'
 import { annotationFaults, pdfaActionFaults } from './pdfa-annotations.ts'
 import type { PdfaCase } from './pdfa-case.ts'
 import { pdfaColourFaults } from './pdfa-colour.ts'
@@ -11,12 +11,13 @@ import { fontFaults } from './pdfa-fonts.ts'
 import { metadataFaults } from './pdfa-metadata.ts'
 import { reachOf } from './reach.ts'
 
-/** Undefined for files that do not claim PDF/A. */
-export function checkPdfa(evidence: Evidence): Check | undefined {
+/** Undefined for files that do not claim PDF/A and were not to. `due`: what is wrong with the claim itself. */
+export function checkPdfa(evidence: Evidence, due: readonly Finding[] = []): Check | undefined {
   const { pdfa } = evidence.claims
-  if (!pdfa) return undefined
+  if (!pdfa) return judgedIfAny('pdfa', due)
   const subject: PdfaCase = { ...evidence, part: pdfa.part, reach: reachOf(evidence.file, evidence.pages) }
   const findings = [
+    ...due,
     ...levelFaults(pdfa),
     ...metadataFaults(subject),
     ...pdfaColourFaults(subject),

@@ -2,7 +2,9 @@
 // the moment of painting, and what resources hold ready, for a press may read those, too.
 
 import { type ColourSpace, layersOf } from '../content/colour-space.ts'
+import { isSameValue } from '../content/same-value.ts'
 import type { Ink } from '../content/survey.ts'
+import type { PdfFile } from '../pdf-file.ts'
 import { isDict, isName } from '../pdf-syntax.ts'
 import { type Finding, found } from '../report.ts'
 import { clauseOf, type PdfxCase } from './pdfx-case.ts'
@@ -67,10 +69,10 @@ function overprintFaults({ survey, part }: PdfxCase): Finding[] {
 }
 
 /** A spot ink has one definition, and in X-1a one in inks. */
-function spotFaults({ survey, reach, part }: PdfxCase): Finding[] {
+function spotFaults({ file, survey, reach, part }: PdfxCase): Finding[] {
   const clause = clauseOf(part, '6.2', '6.4')
   const defined = new Map<string, ColourSpace>()
-  const faults: Finding[] = []
+  const twice = new Set<string>()
   const spaces = [
     ...survey.pages.flatMap(({ inks }) => inks.map(({ colour }) => colour.space)),
     ...reach.spaces.map(({ space }) => space),
@@ -80,15 +82,29 @@ function spotFaults({ survey, reach, part }: PdfxCase): Finding[] {
     const [name = '?'] = space.colourants ?? []
     const before = defined.get(name)
     defined.set(name, before ?? space)
-    if (before && (before.object !== space.object || before.under?.family !== space.under?.family))
-      faults.push(
-        found(
-          `spot \`${name}\` is defined in two ways (${clause})`,
-          `专色 \`${name}\` 有两种定义（${clause}）`,
-        ),
-      )
+    if (before && !isSameSpace(file, before, space)) twice.add(name)
   }
-  return faults
+  return [...twice].map((name) =>
+    found(`spot \`${name}\` is defined in two ways (${clause})`, `专色 \`${name}\` 有两种定义（${clause}）`),
+  )
+}
+
+/** Layer by layer the same family, inks and definition; copies of an object are the same. */
+function isSameSpace(file: PdfFile, one: ColourSpace, other: ColourSpace): boolean {
+  if (one === other) return true
+  const [a, b] = [[...layersOf(one)], [...layersOf(other)]]
+  return (
+    a.length === b.length &&
+    a.every((layer, i) => {
+      const twin = b[i]
+      return (
+        layer.family === twin?.family &&
+        layer.components === twin.components &&
+        (layer.colourants ?? []).join('\0') === (twin.colourants ?? []).join('\0') &&
+        isSameValue(file, layer.definition, twin.definition)
+      )
+    })
+  )
 }
 
 /** A blend space must be that of the press: a page group in RGB turns K into four colours. */

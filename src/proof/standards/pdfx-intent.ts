@@ -1,9 +1,10 @@
 // The printing condition a PDF/X file is made for (ISO 15930-4 §6.10, ISO 15930-7 §6.2; ISO 32000-1 §14.11.5): one output
 // intent, with the profile of a printing press in it.
 
+import type { PdfFile } from '../pdf-file.ts'
 import type { PdfDict } from '../pdf-syntax.ts'
 import { type Finding, found } from '../report.ts'
-import { clauseOf, type PdfxCase } from './pdfx-case.ts'
+import { clauseOf, type PdfxCase, type PdfxPart } from './pdfx-case.ts'
 import { hasRightComponents, type Profile, profileOf } from './profile.ts'
 
 const REGISTRY = 'http://www.color.org'
@@ -60,7 +61,43 @@ function profileFaults({ file, part }: PdfxCase, intent: PdfDict, clause: string
         `输出意图的配置文件不是 ICC 文件（${clause}）`,
       ),
     ]
-  return [...kindFaults(profile, clause)]
+  return [
+    ...kindFaults(profile, clause),
+    ...versionFaults(profile, part),
+    ...conditionFaults(file, intent, profile, clause),
+  ]
+}
+
+/** PDF 1.4 knows profiles of version 2 (PDF Reference 1.4, table 4.16: ICC.1:1998-09). */
+const versionFaults = ({ version }: Profile, part: PdfxPart): Finding[] =>
+  part === 'X-4' || version === 2
+    ? []
+    : [
+        found(
+          `the output intent's profile is of ICC version ${version}, PDF 1.4 takes 2 (ISO 15930-4 6.10)`,
+          `输出意图的配置文件为 ICC 第${version}版，PDF 1.4 只用第2版（ISO 15930-4 6.10）`,
+        ),
+      ]
+
+/**
+ * A condition registered by Fogra has its number in the profile's description (`FOGRA39L Coated`), or its name in the
+ * measurements the profile was made of. Other registrars' profiles do not name their conditions so reliably.
+ */
+function conditionFaults(file: PdfFile, intent: PdfDict, profile: Profile, clause: string): Finding[] {
+  const identifier = file.string(intent.get('OutputConditionIdentifier')) ?? ''
+  const number = /^FOGRA ?(\d+)/i.exec(identifier)?.[1]
+  if (number === undefined || file.string(intent.get('RegistryName')) !== REGISTRY) return []
+  const isNamed =
+    new RegExp(`(?<!\\d)${number}(?!\\d)`).test(profile.description) ||
+    new RegExp(`FOGRA ?${number}(?!\\d)`, 'i').test(profile.target)
+  return isNamed
+    ? []
+    : [
+        found(
+          `the output intent is ${identifier}, its profile does not say so (${clause})`,
+          `输出意图为 ${identifier}，配置文件中没有写明（${clause}）`,
+        ),
+      ]
 }
 
 function kindFaults(profile: Profile, clause: string): Finding[] {

@@ -3,7 +3,7 @@
 // check of its own.
 
 import type { Evidence } from '../evidence.ts'
-import { type Check, type Finding, found, judged } from '../report.ts'
+import { type Check, type Finding, found, judged, judgedIfAny } from '../report.ts'
 import type { PdfxCase, PdfxPart } from './pdfx-case.ts'
 import { colourFaults } from './pdfx-colour.ts'
 import { forbiddenFaults } from './pdfx-forbidden.ts'
@@ -11,14 +11,15 @@ import { identificationFaults } from './pdfx-identification.ts'
 import { intentFaults } from './pdfx-intent.ts'
 import { reachOf } from './reach.ts'
 
-/** Undefined for files that do not claim PDF/X. */
-export function checkPdfx(evidence: Evidence): Check | undefined {
+/** Undefined for files that do not claim PDF/X and were not to. `due`: what is wrong with the claim itself. */
+export function checkPdfx(evidence: Evidence, due: readonly Finding[] = []): Check | undefined {
   const { pdfx } = evidence.claims
-  if (pdfx === undefined) return undefined
+  if (pdfx === undefined) return judgedIfAny('pdfx', due)
   const part = partOf(pdfx)
-  if (!part) return judged('pdfx', [unknown(pdfx)], { en: '', zh: '' })
+  if (!part) return judged('pdfx', [unknown(pdfx), ...due], { en: '', zh: '' })
   const subject: PdfxCase = { ...evidence, part, reach: reachOf(evidence.file, evidence.pages) }
   const findings = [
+    ...due,
     ...identificationFaults(subject),
     ...intentFaults(subject),
     ...colourFaults(subject),

@@ -1,6 +1,6 @@
 // What looks like a fault and is none: checks that would fail here cry wolf.
 
-import { dict, name, utf16 } from '../../support/pdf-objects.ts'
+import { dict, name, text, utf16 } from '../../support/pdf-objects.ts'
 import type { Fault } from './fault.ts'
 import { before, element, link, painted, picture, resource } from './planting.ts'
 
@@ -52,6 +52,26 @@ export const NO_FAULTS: readonly Harmless[] = [
       )
       resource(pdf, 1, 'ColorSpace', 'Gold', [name('Separation'), name('Gold'), name('DeviceCMYK'), tint])
       before(pdf, 1, square('/Gold cs 1 scn'))
+    },
+  },
+  {
+    what: 'a spot ink in two copies of one definition',
+    edition: 'x-4',
+    plant: (pdf) => {
+      for (const key of ['Gold1', 'Gold2']) {
+        const shade = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 0.2, 1, 0], N: 1 }
+        const space = [name('Separation'), name('Gold'), name('DeviceCMYK'), pdf.add(dict(shade))]
+        resource(pdf, 1, 'ColorSpace', key, pdf.add(space))
+      }
+    },
+  },
+  {
+    what: 'the registered name of the condition',
+    edition: 'x-1a',
+    plant: (pdf) => {
+      const intent = pdf.dict(pdf.array(pdf.catalog.get('OutputIntents'))[0])
+      intent.set('OutputConditionIdentifier', text('FOGRA39'))
+      intent.set('RegistryName', text('http://www.color.org'))
     },
   },
   {

@@ -128,7 +128,7 @@ export const INK_FAULTS: readonly Fault[] = [
       const spaces = [...pdf.objects.values()].find(
         (value) => Array.isArray(value) && JSON.stringify(value).includes('"All"'),
       )
-      const own = [name('Separation'), name('All'), name('DeviceCMYK'), tint(pdf)]
+      const own = [name('Separation'), name('All'), name('DeviceCMYK'), tint(pdf, 2)]
       resource(pdf, 1, 'ColorSpace', 'Everywhere', spaces ?? own)
       before(pdf, 1, square('/Everywhere cs 1 scn'))
     },
@@ -138,8 +138,8 @@ export const INK_FAULTS: readonly Fault[] = [
   },
 ]
 
-const tint = (pdf: Parameters<NonNullable<Fault['plant']>>[0]) =>
-  pdf.add(dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }))
+const tint = (pdf: Parameters<NonNullable<Fault['plant']>>[0], exponent = 1) =>
+  pdf.add(dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: exponent }))
 
 export const PDFX_FAULTS: readonly Fault[] = [
   {
@@ -282,11 +282,55 @@ export const PDFX_FAULTS: readonly Fault[] = [
     fault: 'a spot ink of two definitions',
     edition: 'x-4',
     plant: (pdf) => {
-      for (const key of ['Gold1', 'Gold2'])
-        resource(pdf, 1, 'ColorSpace', key, [name('Separation'), name('Gold'), name('DeviceCMYK'), tint(pdf)])
+      for (const exponent of [1, 2]) {
+        const space = [name('Separation'), name('Gold'), name('DeviceCMYK'), tint(pdf, exponent)]
+        resource(pdf, 1, 'ColorSpace', `Gold${exponent}`, space)
+      }
     },
     fails: ['pdfx'],
     says: '`Gold` is defined in two ways',
+  },
+  {
+    fault: 'a spot ink of two definitions, both in place',
+    edition: 'x-4',
+    plant: (pdf) => {
+      for (const [key, magenta] of [
+        ['Gold1', 0.2],
+        ['Gold2', 0.9],
+      ] as const) {
+        const shade = dict({
+          FunctionType: 2,
+          Domain: [0, 1],
+          C0: [0, 0, 0, 0],
+          C1: [0, magenta, 1, 0],
+          N: 1,
+        })
+        resource(pdf, 1, 'ColorSpace', key, [name('Separation'), name('Gold'), name('DeviceCMYK'), shade])
+      }
+    },
+    fails: ['pdfx'],
+    says: '`Gold` is defined in two ways',
+  },
+  {
+    fault: 'a profile of ICC version 4 in X-1a',
+    edition: 'x-1a',
+    plant: (pdf) =>
+      pdf.edit(
+        firstIntent(pdf).get('DestOutputProfile'),
+        (data) => `${data.slice(0, 8)}\x04${data.slice(9)}`,
+      ),
+    fails: ['pdfx'],
+    says: 'ICC version 4',
+  },
+  {
+    fault: 'the name of another condition than the profile of',
+    edition: 'x-4',
+    plant: (pdf) => {
+      firstIntent(pdf).set('OutputConditionIdentifier', text('FOGRA51'))
+      firstIntent(pdf).set('RegistryName', text('http://www.color.org'))
+    },
+    fails: ['pdfx'],
+    says: 'the output intent is FOGRA51',
   },
   {
     number: 37,
