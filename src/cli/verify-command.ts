@@ -1,6 +1,6 @@
 // banxin verify: a PDF read back and proven, against its manuscript where one is given.
 
-import type { Diagnostic, Reported } from '../core/index.ts'
+import { type Diagnostic, hasErrors, type Reported } from '../core/index.ts'
 import { hasFailed, type VerifyOptions, verifyPdf } from '../proof/index.ts'
 import type { Book } from '../source/index.ts'
 import { attached } from './expected.ts'
@@ -8,11 +8,11 @@ import { externalReaders } from './external-readers.ts'
 import { Places } from './places.ts'
 import type { OptionValues } from './program.ts'
 import { jsonCheck, leftUndone, notProven, reportText } from './prove.ts'
-import { readLayouts } from './read-layouts.ts'
+import { type NamedLayout, readLayouts } from './read-layouts.ts'
 import { readManuscript } from './read-manuscript.ts'
 import { readPdfFile } from './read-pdf.ts'
 import { type Outcome, onlyDiagnostics, type Rim } from './rim.ts'
-import { hashOf, layoutSources, manuscriptSources, ReadFiles } from './sources.ts'
+import { hashOf, layoutSources, manuscriptSources, ReadFiles, type SourceFile } from './sources.ts'
 import { usage } from './usage.ts'
 import { validatorOf } from './validator.ts'
 
@@ -29,10 +29,16 @@ export async function verifyCommand(
   const read = [...ofFile, ...(book?.diagnostics ?? []), ...wishes.diagnostics]
   if (pdf === undefined || (book !== undefined && book.value === undefined)) return onlyDiagnostics(read)
   if (wishes.diagnostics.length > 0) return onlyDiagnostics(read)
+  const layouts = book?.value && layoutsOf(book.value, options, rim)
+  if (layouts && hasErrors(layouts.diagnostics)) return onlyDiagnostics([...read, ...layouts.diagnostics])
   const report = await verifyPdf(pdf, book?.value, {
     ...helpOf(path, options, rim),
     ...wishes.value,
-    ...(book?.value && sourcesFor(book.value, readFiles, options, rim)),
+    ...(book?.value &&
+      sourcesFor(book.value, layouts?.value ?? [], {
+        manuscript: manuscriptSources(book.value, readFiles, rim.files),
+        isAsked: options['layout'] !== undefined,
+      })),
   })
   const places = new Places(rim.files)
   const undone = leftUndone(
@@ -61,20 +67,23 @@ function helpOf(path: string, { readers }: OptionValues, { world }: Rim): Verify
   }
 }
 
-/** What the file was made of: the manuscript; and layouts, which may be attached with it. */
+/** The layout that was asked for must be one; the book's own, or the yearbook, is only a guess. */
+function layoutsOf(book: Book, { layout }: OptionValues, rim: Rim): Reported<readonly NamedLayout[]> {
+  if (typeof layout === 'string') return readLayouts([layout], book, rim)
+  return { value: readLayouts([], book, rim).value, diagnostics: [] }
+}
+
+/** What the file was made of: the manuscript, and its layout, which must be attached with it where it was named. */
 function sourcesFor(
   book: Book,
-  readFiles: ReadFiles,
-  { layout }: OptionValues,
-  rim: Rim,
+  layouts: readonly NamedLayout[],
+  { manuscript, isAsked }: { readonly manuscript: readonly SourceFile[]; readonly isAsked: boolean },
 ): Pick<VerifyOptions, 'sources' | 'sourceHash'> {
-  const manuscript = manuscriptSources(book, readFiles, rim.files)
-  const { value: layouts } = readLayouts(typeof layout === 'string' ? [layout] : [], book, rim)
   const ofLayouts = layouts.flatMap(({ read }) => layoutSources(read, book))
   return {
     sources: [
       ...manuscript.map(attached),
-      ...ofLayouts.map((file) => ({ ...attached(file), isOptional: true })),
+      ...ofLayouts.map((file) => ({ ...attached(file), isOptional: !isAsked })),
     ],
     sourceHash: hashOf(manuscript),
   }

@@ -21,6 +21,8 @@ export function checkMetadata({ file, read, claims, isPress }: Evidence, book: B
     findings.push(found(`PDF ${version}, not ${due}`, `PDF 版本为 ${version}，不是 ${due}`))
   const spoken = file.string(file.catalog.get('Lang')) ?? ''
   if (spoken === '' && !isPress) findings.push(found('no language', '没有语言标记'))
+  if (spoken !== '' && !/^zh\b/i.test(spoken))
+    findings.push(found(`the language is \`${spoken}\`, not Chinese`, `语言标记为 \`${spoken}\`，不是中文`))
   if (!title) findings.push(found('no title', '没有题名'))
   // Where a standard is claimed its own check says so.
   if (claims.xmp?.fault !== undefined && !isPress && !claims.pdfa)

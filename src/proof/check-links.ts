@@ -78,8 +78,9 @@ class Targets {
       return this.#file.string(action.get('URI'))
         ? []
         : [found(`${what.en}: no address`, `${what.zh}没有地址`, page)]
-    // Where other actions lead is for the checks of the standards.
-    if (type !== undefined && type !== 'GoTo') return []
+    if (type === 'GoToR' || type === 'Named') return []
+    if (type !== undefined && type !== 'GoTo')
+      return [found(`${what.en} runs an action: \`${type}\``, `${what.zh}会执行动作 \`${type}\``, page)]
     const destination = type === 'GoTo' ? action.get('D') : item.get('Dest')
     return this.#isPage(destination)
       ? []

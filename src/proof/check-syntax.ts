@@ -8,13 +8,13 @@ import type { ObjectPlace, PdfFile, PdfStream } from './pdf-file.ts'
 import { isString } from './pdf-syntax.ts'
 import { type Check, counted, type Finding, found, judged } from './report.ts'
 
-export function checkSyntax({ file, survey }: Evidence): Check {
+export function checkSyntax({ file, survey, claims }: Evidence): Check {
   const findings = [
     ...headerFaults(file.text),
     ...trailerFaults(file),
     ...endFaults(file.text),
     ...referenceFaults(file),
-    ...[...file.streams.values()].flatMap((stream) => lengthFaults(file, stream)),
+    ...[...file.streams.values()].flatMap((stream) => lengthFaults(file, stream, claims.pdfa !== undefined)),
     ...file.places.flatMap(hexFaults),
     ...survey.pages.flatMap(({ page, problems }) => problems.flatMap((one) => contentFaults(one, page))),
   ]
@@ -128,7 +128,8 @@ function tableFaults(
 }
 
 /** `Length` bytes, a line end, then `endstream` (§7.3.8; 6.1.7.1-1, -2). */
-function lengthFaults(file: PdfFile, { id, dict, keyword, start }: PdfStream): Finding[] {
+/** @param isArchive PDF/A asks for a line end before `endstream` (6.1.7.1-2), which others should have */
+function lengthFaults(file: PdfFile, { id, dict, keyword, start }: PdfStream, isArchive: boolean): Finding[] {
   const { text } = file
   const length = file.number(dict.get('Length'))
   const line = text.slice(keyword + 'stream'.length, start)
@@ -139,11 +140,19 @@ function lengthFaults(file: PdfFile, { id, dict, keyword, start }: PdfStream): F
         `对象 ${id}：\`stream\` 后只有 CR（7.3.8.1）`,
       ),
     ]
-  if (
-    length !== undefined &&
-    /^(?:\r\n|\r|\n)endstream/.test(text.slice(start + length, start + length + 11))
-  )
-    return []
+  const end = length === undefined ? '' : text.slice(start + length, start + length + 11)
+  if (/^(?:\r\n|\r|\n)endstream/.test(end)) return []
+  // A length that counts the line end in is told as wrong below.
+  const countsLineEnd = /[\r\n]/.test(text[start + (length ?? 0) - 1] ?? '')
+  if (end.startsWith('endstream') && !(isArchive && countsLineEnd))
+    return isArchive
+      ? [
+          found(
+            `object ${id}: no line end before \`endstream\` (6.1.7.1-2)`,
+            `对象 ${id}：\`endstream\` 前没有换行（6.1.7.1-2）`,
+          ),
+        ]
+      : []
   return [
     found(
       `object ${id}: \`Length\` ${length ?? '—'} is not the length of its stream (7.3.8.2)`,

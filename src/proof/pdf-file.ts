@@ -196,8 +196,8 @@ export class PdfFile {
     const length = dict.get('Length')
     let end = typeof length === 'number' ? start + length : -1
     if (end < 0 || !/^\s*endstream/.test(this.text.slice(end, end + 16))) {
-      end = this.text.indexOf('endstream', start)
-      if (end < 0) end = this.text.length
+      const keywordAt = this.text.indexOf('endstream', start)
+      end = keywordAt < 0 ? this.text.length : keywordAt - lineEndBefore(this.text, keywordAt)
     }
     this.#streams.set(id, { id, dict, raw: this.text.slice(start, end), keyword, start })
     return end
@@ -242,6 +242,10 @@ export function utf16Of(bytes: string): string {
     out += String.fromCharCode(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1))
   return out
 }
+
+/** Units of the line end before an index: it is none of a stream's data. */
+const lineEndBefore = (text: string, at: number): number =>
+  text[at - 1] === '\n' ? (text[at - 2] === '\r' ? 2 : 1) : text[at - 1] === '\r' ? 1 : 0
 
 const pick = (dict: PdfDict, keys: readonly string[]): [string, PdfValue][] =>
   keys.flatMap((key) => {

@@ -197,7 +197,7 @@ export const PDFA_FAULTS: readonly Fault[] = [
     fault: 'a script',
     edition: '3a',
     plant: (pdf) => pdf.catalog.set('OpenAction', dict({ S: name('JavaScript'), JS: text('1') })),
-    fails: ['pdfa'],
+    fails: ['pdfa', 'links'],
     says: 'JavaScript in OpenAction',
     verapdf: '6.5.1-1',
   },

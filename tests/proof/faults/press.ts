@@ -378,7 +378,7 @@ export const PDFX_FAULTS: readonly Fault[] = [
       pdf.dict(item).set('A', dict({ S: name('JavaScript'), JS: text('app.alert(1)') }))
     },
     // pdf.js takes the action for where the item leads.
-    fails: ['pdfx', 'outline'],
+    fails: ['pdfx', 'outline', 'links'],
     says: 'JavaScript in Outline',
   },
   {
